@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import { configSchema } from "../experiment/configSchema.ts";
+import { runStates } from "../experiment/runStatus.ts";
+import type { WorkerEvent } from "../worker/protocol.ts";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const maybe = v.nullable(v.number());
+const score = v.object({ loss: maybe, accuracy: maybe });
+
+const status = v.object({
+  state: v.picklist(runStates),
+  epoch: count,
+  targetEpochs: count,
+  step: count,
+  totalSteps: count,
+  progress: v.number(),
+  imagesPerSecond: maybe,
+  epochSeconds: maybe,
+  secondsLeft: maybe,
+  train: score,
+  validation: score,
+  test: score,
+  evaluating: v.boolean(),
+});
+
+const facts = v.object({
+  engine: v.picklist(["reference", "fast"]),
+  precision: v.picklist(["f32", "f64"]),
+  threads: count,
+  parameterCount: count,
+  trainCount: count,
+  validationCount: count,
+  testCount: count,
+});
+
+const trainPoint = v.object({
+  epoch: v.number(),
+  firstStep: count,
+  lastStep: count,
+  loss: v.number(),
+  lossMin: v.number(),
+  lossMax: v.number(),
+  smoothLoss: v.number(),
+  smoothAccuracy: v.number(),
+});
+
+const epochPoint = v.object({
+  epoch: count,
+  step: count,
+  trainLoss: v.number(),
+  trainAccuracy: v.number(),
+  validationLoss: maybe,
+  validationAccuracy: maybe,
+  seconds: v.number(),
+});
+
+const weights = v.object({
+  step: count,
+  units: count,
+  rows: count,
+  cols: count,
+  limit: v.number(),
+  values: v.instance(Int8Array),
+});
+
+const answer = v.object({
+  image: v.instance(Uint8Array),
+  probabilities: v.array(v.number()),
+  label: count,
+});
+
+const dataset = v.object({
+  name: v.string(),
+  builtin: v.boolean(),
+  rows: count,
+  cols: count,
+  classes: count,
+  counts: v.array(count),
+  samples: v.instance(Uint8Array),
+  samplesPerClass: count,
+});
+
+const loadProgress = v.object({
+  file: v.string(),
+  bytesRead: count,
+  bytesTotal: count,
+  bytesUnpacked: count,
+});
+
+const problem = v.object({
+  code: v.string(),
+  message: v.string(),
+  scope: v.picklist(["data", "run", "link", "worker"]),
+});
+
+const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [
+  v.object({ type: v.literal("run"), runId: count, config: configSchema, facts, status }),
+  v.object({ type: v.literal("status"), runId: count, status }),
+  v.object({ type: v.literal("facts"), runId: count, facts }),
+  v.object({
+    type: v.literal("curves"),
+    runId: count,
+    curves: v.object({ train: v.array(trainPoint), epochs: v.array(epochPoint) }),
+  }),
+  v.object({ type: v.literal("weights"), runId: count, picture: weights }),
+  v.object({ type: v.literal("answer"), drawingId: count, answer: v.nullable(answer) }),
+  v.object({ type: v.literal("dataset"), summary: dataset }),
+  v.object({ type: v.literal("tray"), have: v.array(v.string()), missing: v.array(v.string()) }),
+  v.object({ type: v.literal("loading"), progress: v.nullable(loadProgress) }),
+  v.object({ type: v.literal("problem"), problem }),
+  v.object({ type: v.literal("reply"), id: count }),
+  v.object({ type: v.literal("pong") }),
+]);
+
+/**
+ * A message as an event of the training worker.
+ * @throws ValiError if it is none.
+ */
+export function checkEvent(message: unknown): WorkerEvent {
+  return v.parse(eventSchema, message);
+}

@@ -1,0 +1,265 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import {
+  fitToData,
+  keysNeedingReset,
+  liveKeysDiffer,
+  type ExperimentConfig,
+} from "../experiment/configuration.ts";
+import { formatHash, parseHash } from "../experiment/hash.ts";
+import type { Problem } from "../experiment/problem.ts";
+import type { WorkerEvent } from "../worker/protocol.ts";
+import { initialState, noCurves, type PlaygroundState } from "./playgroundState.ts";
+import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
+
+/** The page without its pixels: one store the worker feeds, and everything a visitor can do. */
+export class Playground {
+  readonly store: StoreApi<PlaygroundState>;
+  private readonly client: TrainingClient;
+  private drawingId = 0;
+  private weightsWatched = false;
+  /** Files of the data set in use, so that a replaced worker can be given them again. */
+  private files: readonly File[] = [];
+  /** Files dropped since a set was last complete. */
+  private offered: readonly File[] = [];
+
+  /** @param hash the address' hash to start from. */
+  constructor(spawn: () => WorkerLike, hash: string) {
+    this.store = createStore(() => initialState);
+    this.client = new TrainingClient(spawn, {
+      onEvent: (event) => this.receive(event),
+      onLost: (reason, restarted) => this.recover(reason, restarted),
+    });
+    this.adoptHash(hash);
+    this.tellWorker();
+  }
+
+  // --- the run ---
+
+  train(): void {
+    this.sendToRun("train");
+  }
+  pause(): void {
+    this.sendToRun("pause");
+  }
+  step(): void {
+    this.sendToRun("step");
+  }
+  evaluateTest(): void {
+    this.sendToRun("evaluateTest");
+  }
+
+  /** Starts over from the seed with the experiment as it is set up now. */
+  reset(): void {
+    this.client.send({ type: "configure", config: this.state.config });
+  }
+
+  // --- the experiment ---
+
+  /**
+   * Changes the experiment. What may change in mid-run does so at once; the rest waits for a reset,
+   * unless no step has been taken yet and nothing can be lost.
+   */
+  change(patch: Partial<ExperimentConfig>): void {
+    const config = { ...this.state.config, ...patch };
+    this.store.setState({ config });
+    const { run, status } = this.state;
+    if (!run) {
+      this.client.send({ type: "configure", config });
+      return;
+    }
+    const waiting = keysNeedingReset(run.config, config).length > 0;
+    if (waiting && status.step === 0) this.client.send({ type: "configure", config });
+    else if (liveKeysDiffer(run.config, config)) {
+      this.store.setState({ run: { ...run, config: { ...run.config, ...liveOf(config) } } });
+      this.client.send({ type: "adjust", runId: run.id, config });
+    }
+  }
+
+  /** Takes over the experiment of a link; one that needs a new run gets it. */
+  adoptHash(hash: string): void {
+    const { config, unknown, problems } = parseHash(hash);
+    this.store.setState({ config, unknownKeys: unknown });
+    this.clearProblems("link");
+    for (const { key, message } of problems) this.report({ code: `link-${key}`, message, scope: "link" });
+    const { run } = this.state;
+    if (!run) return;
+    if (keysNeedingReset(run.config, config).length > 0) this.reset();
+    else this.change({});
+  }
+
+  /** The experiment as a link's hash. */
+  get hash(): string {
+    return formatHash(this.state.config, this.state.unknownKeys);
+  }
+
+  // --- data ---
+
+  /** Hands files to the worker; what is loaded stays until they have been found good. */
+  async loadFiles(files: readonly File[]): Promise<void> {
+    this.clearProblems("data");
+    this.offered = [...this.offered, ...files];
+    const before = this.state.dataset;
+    await this.load({ type: "loadFiles", files });
+    const { dataset, tray } = this.state;
+    if (dataset === before) return;
+    this.files = this.offered;
+    if (tray.missing.length === 0) this.offered = [];
+  }
+
+  async loadBuiltin(): Promise<void> {
+    this.clearProblems("data");
+    this.files = this.offered = [];
+    await this.load({ type: "loadBuiltin" });
+  }
+
+  // --- the drawing ---
+
+  draw(strokes: readonly Float32Array[]): void {
+    this.drawingId += 1;
+    this.store.setState({ strokes, ...(strokes.length === 0 ? { answer: null } : {}) });
+    this.client.send({ type: "draw", drawingId: this.drawingId, strokes });
+  }
+
+  undoStroke(): void {
+    this.draw(this.state.strokes.slice(0, -1));
+  }
+
+  clearDrawing(): void {
+    this.draw([]);
+  }
+
+  /** Pictures of the weights are made and sent only while somebody looks. */
+  watchWeights(on: boolean): void {
+    this.weightsWatched = on;
+    this.client.send({ type: "watchWeights", on });
+  }
+
+  // --- problems ---
+
+  dismiss(problem: Problem): void {
+    this.store.setState(({ problems }) => ({ problems: problems.filter((p) => p !== problem) }));
+  }
+
+  report(problem: Problem): void {
+    this.store.setState(({ problems }) => ({
+      problems: [...problems.filter((p) => p.message !== problem.message), problem],
+    }));
+  }
+
+  dispose(): void {
+    this.client.dispose();
+  }
+
+  private get state(): PlaygroundState {
+    return this.store.getState();
+  }
+
+  private clearProblems(scope: Problem["scope"]): void {
+    this.store.setState(({ problems }) => ({ problems: problems.filter((p) => p.scope !== scope) }));
+  }
+
+  private sendToRun(type: "train" | "pause" | "step" | "evaluateTest"): void {
+    const { run } = this.state;
+    if (run) this.client.send({ type, runId: run.id });
+  }
+
+  private async load(
+    command: { type: "loadBuiltin" } | { type: "loadFiles"; files: readonly File[] },
+  ): Promise<void> {
+    const { state } = this.state.status;
+    if (state === "empty") this.setRunState("loading");
+    try {
+      await this.client.request(command);
+    } catch {
+      // The worker's death is reported, and the load repeated, by recover().
+    }
+  }
+
+  private setRunState(state: PlaygroundState["status"]["state"]): void {
+    this.store.setState(({ status }) => ({ status: { ...status, state } }));
+  }
+
+  private receive(event: WorkerEvent): void {
+    const current = (runId: number) => runId === this.state.run?.id;
+    switch (event.type) {
+      case "run": {
+        const { layers } = event.config;
+        const config = fitToData(this.state.config, layers[0] ?? 0, layers.at(-1) ?? 0);
+        this.clearProblems("run");
+        this.store.setState({
+          config,
+          run: { id: event.runId, config: event.config },
+          facts: event.facts,
+          status: event.status,
+          curves: noCurves,
+        });
+        return;
+      }
+      case "status":
+        if (current(event.runId)) this.store.setState({ status: event.status });
+        return;
+      case "facts":
+        if (current(event.runId)) this.store.setState({ facts: event.facts });
+        return;
+      case "curves":
+        if (current(event.runId)) this.store.setState({ curves: event.curves });
+        return;
+      case "weights":
+        if (current(event.runId)) this.store.setState({ weights: event.picture });
+        return;
+      case "answer":
+        if (event.drawingId === this.drawingId) this.store.setState({ answer: event.answer });
+        return;
+      case "dataset":
+        this.store.setState({ dataset: event.summary });
+        return;
+      case "tray":
+        this.store.setState({ tray: { have: event.have, missing: event.missing } });
+        return;
+      case "loading":
+        this.store.setState({ loading: event.progress });
+        return;
+      case "problem":
+        this.report(event.problem);
+        return;
+      case "reply":
+      case "pong":
+        return; // the client's own
+    }
+  }
+
+  /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
+  private tellWorker(): void {
+    const { config, strokes } = this.state;
+    this.client.send({ type: "configure", config });
+    if (this.files.length > 0) void this.load({ type: "loadFiles", files: this.files });
+    else void this.load({ type: "loadBuiltin" });
+    this.client.send({ type: "watchWeights", on: this.weightsWatched });
+    this.client.send({ type: "draw", drawingId: this.drawingId, strokes });
+  }
+
+  private recover(reason: string, restarted: boolean): void {
+    const { step } = this.state.status;
+    const lost = step > 0 ? ` The ${step.toLocaleString("en")} steps of this run are lost.` : "";
+    const next = restarted
+      ? "A new one has taken its place and is loading the data again: press Train to start over."
+      : "It died again each time it was replaced. Reload the page.";
+    this.store.setState({ run: null, loading: null, curves: noCurves, status: initialState.status });
+    if (!restarted) this.setRunState("failed");
+    this.report({
+      code: "worker-lost",
+      message: `Training worker: expected it to go on, but it stopped (${reason}).${lost} ${next}`,
+      scope: "worker",
+    });
+    if (restarted) this.tellWorker();
+  }
+}
+
+const liveOf = ({ optimizer, lr, momentum, decay, batch, epochs }: ExperimentConfig) => ({
+  optimizer,
+  lr,
+  momentum,
+  decay,
+  batch,
+  epochs,
+});

@@ -1,0 +1,67 @@
+import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
+import type { Curves } from "../experiment/curves.ts";
+import type { Problem } from "../experiment/problem.ts";
+import type { RunFacts, RunStatus } from "../experiment/runStatus.ts";
+import type { DatasetSummary, DrawingAnswer, LoadProgress, WeightsPicture } from "../worker/protocol.ts";
+
+export type { DatasetSummary, DrawingAnswer, LoadProgress, WeightsPicture };
+
+/** The run the worker is on, as it was made. */
+export interface CurrentRun {
+  readonly id: number;
+  readonly config: ExperimentConfig;
+}
+
+/** Everything the page shows; each event of the worker replaces one part of it. */
+export interface PlaygroundState {
+  /** The experiment the visitor wants; where `run.config` differs, a reset would bring it about. */
+  readonly config: ExperimentConfig;
+  readonly unknownKeys: readonly (readonly [string, string])[];
+  readonly run: CurrentRun | null;
+  readonly facts: RunFacts | null;
+  readonly status: RunStatus;
+  readonly curves: Curves;
+  readonly weights: WeightsPicture | null;
+  readonly dataset: DatasetSummary | null;
+  readonly tray: { readonly have: readonly string[]; readonly missing: readonly string[] };
+  readonly loading: LoadProgress | null;
+  /** Strokes of the drawing in the pad's own units, x0, y0, x1, y1, … each. */
+  readonly strokes: readonly Float32Array[];
+  readonly answer: DrawingAnswer | null;
+  readonly problems: readonly Problem[];
+}
+
+const unknown = { loss: null, accuracy: null };
+
+export const noCurves: Curves = { train: [], epochs: [] };
+
+/** A page that has just been opened: data are on their way. */
+export const initialState: PlaygroundState = {
+  config: defaultConfig,
+  unknownKeys: [],
+  run: null,
+  facts: null,
+  status: {
+    state: "empty",
+    epoch: 0,
+    targetEpochs: defaultConfig.epochs,
+    step: 0,
+    totalSteps: 0,
+    progress: 0,
+    imagesPerSecond: null,
+    epochSeconds: null,
+    secondsLeft: null,
+    train: unknown,
+    validation: unknown,
+    test: unknown,
+    evaluating: false,
+  },
+  curves: noCurves,
+  weights: null,
+  dataset: null,
+  tray: { have: [], missing: [] },
+  loading: null,
+  strokes: [],
+  answer: null,
+  problems: [],
+};

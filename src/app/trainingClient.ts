@@ -1,0 +1,123 @@
+import type { Command, WorkerEvent } from "../worker/protocol.ts";
+import { checkEvent } from "./checkEvent.ts";
+
+/** Between two pings; a worker silent for `SILENT_PINGS` of them in a row is taken for dead. */
+const PING_MS = 2000;
+/** Generous, because one step of the largest network and batch allowed takes long. */
+const SILENT_PINGS = 30;
+/** Deaths in a row, with no sign of life between them but the start, before giving up. */
+const MAX_RESTARTS = 3;
+
+/** The part of `Worker` the client needs; tests hand in one end of a channel. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+}
+
+/** The training worker died while this call was pending. */
+export class WorkerLostError extends Error {
+  override readonly name = "WorkerLostError";
+  readonly code = "worker-lost";
+}
+
+export interface ClientHandlers {
+  onEvent(event: WorkerEvent): void;
+  /** The worker died of `reason`; when `restarted`, a fresh one waits to be told everything again. */
+  onLost(reason: string, restarted: boolean): void;
+}
+
+type Request = Extract<Command, { id: number }>;
+type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
+
+/** Owns the training worker: sends, matches replies, notices when it dies and replaces it. */
+export class TrainingClient {
+  private worker: WorkerLike;
+  private nextId = 1;
+  private deaths = 0;
+  private silentPings = 0;
+  private readonly pending = new Map<number, { resolve(): void; reject(error: Error): void }>();
+  private readonly heartbeat: ReturnType<typeof setInterval>;
+
+  constructor(
+    private readonly spawn: () => WorkerLike,
+    private readonly handlers: ClientHandlers,
+    pingMs = PING_MS,
+    private readonly silentPingsAllowed = SILENT_PINGS,
+  ) {
+    this.worker = this.start();
+    this.heartbeat = setInterval(() => this.ping(), pingMs);
+  }
+
+  send(command: Command): void {
+    this.worker.postMessage(command);
+  }
+
+  /** Resolves when the worker has done it, well or not; rejects with `WorkerLostError` if it dies first. */
+  request(command: WithoutId<Request>): Promise<void> {
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.pending.set(id, { resolve, reject });
+      this.worker.postMessage({ ...command, id });
+    });
+  }
+
+  dispose(): void {
+    clearInterval(this.heartbeat);
+    this.abandon("the page closed it");
+  }
+
+  private start(): WorkerLike {
+    const worker = this.spawn();
+    worker.onmessage = ({ data }) => this.receive(data);
+    worker.onmessageerror = () => this.lose("a message could not be read");
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.lose(event.message || "its program could not be loaded");
+    };
+    return worker;
+  }
+
+  private receive(message: unknown): void {
+    this.silentPings = 0;
+    const event = checkEvent(message);
+    if (event.type === "pong") {
+      this.deaths = 0;
+      return;
+    }
+    if (event.type === "reply") {
+      this.pending.get(event.id)?.resolve();
+      this.pending.delete(event.id);
+      return;
+    }
+    this.handlers.onEvent(event);
+  }
+
+  private ping(): void {
+    if (this.silentPings >= this.silentPingsAllowed) {
+      this.lose("it stopped answering");
+      return;
+    }
+    this.silentPings += 1;
+    this.send({ type: "ping" });
+  }
+
+  private lose(reason: string): void {
+    this.abandon(reason);
+    this.deaths += 1;
+    this.silentPings = 0;
+    const restarted = this.deaths <= MAX_RESTARTS;
+    if (restarted) this.worker = this.start();
+    else clearInterval(this.heartbeat);
+    this.handlers.onLost(reason, restarted);
+  }
+
+  private abandon(reason: string): void {
+    this.worker.onmessage = this.worker.onerror = this.worker.onmessageerror = null;
+    this.worker.terminate();
+    for (const call of this.pending.values()) call.reject(new WorkerLostError(`Training worker: ${reason}.`));
+    this.pending.clear();
+  }
+}

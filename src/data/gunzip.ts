@@ -1,0 +1,211 @@
+import { Gunzip } from "fflate";
+import { ByteSink } from "./byteSink.ts";
+import { crc32 } from "./crc32.ts";
+import { DataError, type DataErrorCode } from "./dataError.ts";
+
+/** Unpacked bytes beyond which a file is refused: room for 650,000 images of MNIST's size. */
+export const UNPACKED_CAP = 512 * 2 ** 20;
+
+export interface UnpackOptions {
+  /** The file's name, for messages. */
+  readonly file: string;
+  /** Most bytes to unpack; default `UNPACKED_CAP`. */
+  readonly cap?: number;
+  /** Expected size unpacked, a gzip file's last four bytes for instance; saves memory, never trusted. */
+  readonly sizeHint?: number;
+}
+
+/** Bytes handed to fflate at once. Deflate grows 1032-fold at most, so the cap is overshot by 33 MB at most. */
+const PIECE = 32 * 1024;
+
+/** How far back a member's trailer is looked for: further than any header lies between it and the next. */
+const RECENT = 128 * 1024;
+
+/** Lengths of the shortest header and of the trailer. */
+const HEADER = 10;
+const TRAILER = 8;
+const MAGIC = [0x1f, 0x8b, 8];
+
+/** Bytes that fflate waits for before it refuses a header, and the code it refuses it with. */
+const REFUSED = 4;
+const INVALID_HEADER = 6;
+
+/**
+ * Reads gzip in slices, any number of members, and holds every member to its CRC-32 and length.
+ *
+ * fflate inflates, but neither checks trailers nor misses one that is cut off; that is done here. Zeros
+ * after the last member are padding; anything else there is refused. Slices are kept for a while: do
+ * not write to them after the push. After an error the reader is spent.
+ * @throws DataError `truncated`, `bad-gzip`, `bad-crc` or `too-large`.
+ */
+export class GunzipReader {
+  private readonly file: string;
+  private readonly cap: number;
+  private readonly sink: ByteSink;
+  private readonly gunzip: Gunzip;
+  private readonly recent: Uint8Array[] = [];
+  private recentStart = 0;
+  /** Bytes fflate has been given; `recent` ends here. */
+  private fed = 0;
+  /** `fed` before zeros were added to find the end. */
+  private realEnd = 0;
+  /** Zeros at the end of the input so far: part of the file, or its padding. */
+  private zeros = 0;
+  private members = 1;
+  private memberCrc = 0;
+  private memberLength = 0;
+
+  constructor({ file, cap = UNPACKED_CAP, sizeHint = 0 }: UnpackOptions) {
+    this.file = file;
+    this.cap = cap;
+    this.sink = new ByteSink(Math.min(sizeHint, cap));
+    this.gunzip = new Gunzip((piece) => this.take(piece));
+    this.gunzip.onmember = (offset) => this.nextMember(offset);
+  }
+
+  get bytesIn(): number {
+    return this.fed + this.zeros;
+  }
+
+  get bytesOut(): number {
+    return this.sink.length;
+  }
+
+  push(slice: Uint8Array): void {
+    let end = slice.length;
+    while (end > 0 && slice[end - 1] === 0) end--;
+    if (end > 0) {
+      this.feedZeros(this.zeros);
+      this.zeros = 0;
+      this.feed(slice.subarray(0, end));
+    }
+    this.zeros += slice.length - end;
+  }
+
+  /** The unpacked bytes and their CRC-32. */
+  finish(): { bytes: Uint8Array; crc32: number } {
+    const total = this.bytesIn;
+    const dataEnd = this.findDataEnd();
+    if (dataEnd === null || total < dataEnd + TRAILER) throw this.truncated(total);
+    const end = dataEnd + TRAILER;
+    if (!this.endsWith(this.trailer(), end)) throw this.badCrc();
+    const extra = this.realEnd - end;
+    if (extra > 0) {
+      if (this.endsWith(MAGIC.slice(0, extra), this.realEnd)) throw this.truncated(total);
+      throw this.error("bad-gzip", `expected nothing after the gzip data, got ${extra} more bytes`);
+    }
+    const bytes = this.sink.finish();
+    return { bytes, crc32: this.members === 1 ? this.memberCrc : crc32(bytes) };
+  }
+
+  /**
+   * Where the last member's compressed data end, or null if they do not.
+   *
+   * fflate does not tell. But once it is past the trailer it refuses four bytes that begin no header, so
+   * zeros are added one at a time until it does; they may also be the file's own last zeros.
+   */
+  private findDataEnd(): number | null {
+    this.realEnd = this.fed;
+    for (let zeros = 1; zeros <= TRAILER + 2 * REFUSED; zeros++) {
+      try {
+        this.gunzip.push(new Uint8Array(1));
+      } catch (error) {
+        if (error instanceof DataError) throw error;
+        const dataEnd = this.realEnd + zeros - REFUSED - TRAILER;
+        const refused = (error as { code?: unknown }).code === INVALID_HEADER;
+        return refused && dataEnd > HEADER ? dataEnd : null;
+      }
+    }
+    return null;
+  }
+
+  private feedZeros(count: number): void {
+    for (let left = count; left > 0; left -= PIECE) this.feed(new Uint8Array(Math.min(left, PIECE)));
+  }
+
+  private feed(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      this.fed += piece.length;
+      this.recent.push(piece);
+      while (this.fed - this.recentStart - this.recent[0].length > RECENT) {
+        this.recentStart += this.recent.shift()!.length;
+      }
+      this.inflate(piece);
+    }
+  }
+
+  private inflate(piece: Uint8Array): void {
+    try {
+      this.gunzip.push(piece);
+    } catch (error) {
+      if (error instanceof DataError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw this.error("bad-gzip", `expected gzip data, got ${reason} near byte ${this.fed}`);
+    }
+  }
+
+  private take(piece: Uint8Array): void {
+    if (piece.length === 0) return;
+    this.memberCrc = crc32(piece, this.memberCrc);
+    this.memberLength += piece.length;
+    this.sink.append(piece);
+    if (this.sink.length > this.cap) {
+      throw new DataError(
+        "too-large",
+        this.file,
+        `${this.file}: expected at most ${this.cap} bytes unpacked, got more. Choose a smaller file.`,
+      );
+    }
+  }
+
+  private nextMember(offset: number): void {
+    if (offset - TRAILER < this.recentStart) {
+      throw this.error("bad-gzip", `expected a header of at most ${RECENT} bytes, got a longer one`);
+    }
+    if (!this.endsWith(this.trailer(), offset)) throw this.badCrc();
+    this.members++;
+    this.memberCrc = 0;
+    this.memberLength = 0;
+  }
+
+  /** The trailer that the member read so far ought to have: CRC-32 and length, little-endian. */
+  private trailer(): Uint8Array {
+    const bytes = new Uint8Array(TRAILER);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, this.memberCrc, true);
+    view.setUint32(4, this.memberLength % 2 ** 32, true);
+    return bytes;
+  }
+
+  /** Whether the input up to `end` ends with `bytes`. */
+  private endsWith(bytes: ArrayLike<number>, end: number): boolean {
+    for (let i = 1; i <= bytes.length; i++) {
+      if (this.byteAt(end - i) !== bytes[bytes.length - i]) return false;
+    }
+    return true;
+  }
+
+  /** Past the bytes fed there are only zeros. */
+  private byteAt(offset: number): number {
+    let start = this.recentStart;
+    if (offset < start) return -1;
+    for (const piece of this.recent) {
+      if (offset < start + piece.length) return piece[offset - start];
+      start += piece.length;
+    }
+    return 0;
+  }
+
+  private truncated(got: number): DataError {
+    return this.error("truncated", `expected whole gzip data, got only the first ${got} bytes`);
+  }
+
+  private badCrc(): DataError {
+    return this.error("bad-crc", "expected data that match their gzip checksum, got damaged data");
+  }
+
+  private error(code: DataErrorCode, what: string): DataError {
+    return new DataError(code, this.file, `${this.file}: ${what}. Download the file again.`);
+  }
+}

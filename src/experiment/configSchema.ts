@@ -1,0 +1,28 @@
+import * as v from "valibot";
+import { activations, initializers } from "../engine/network.ts";
+import { optimizerNames } from "../engine/optimizers.ts";
+import { bounds, precisions, type ExperimentConfig } from "./configuration.ts";
+
+const between = ({ min, max }: { min: number; max: number }) =>
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+const whole = (range: { min: number; max: number }) => v.pipe(between(range), v.integer());
+
+/** Checks a configuration that comes from a message or from storage. */
+export const configSchema: v.GenericSchema<unknown, ExperimentConfig> = v.object({
+  layers: v.pipe(
+    v.array(whole(bounds.units)),
+    v.minLength(bounds.layerCount.min),
+    v.maxLength(bounds.layerCount.max),
+  ),
+  activation: v.picklist(activations),
+  init: v.picklist(initializers),
+  optimizer: v.picklist(optimizerNames),
+  lr: between(bounds.lr),
+  momentum: between(bounds.momentum),
+  decay: between(bounds.decay),
+  batch: whole(bounds.batch),
+  epochs: whole(bounds.epochs),
+  seed: whole(bounds.seed),
+  precision: v.picklist(precisions),
+  validation: whole(bounds.validation),
+});

@@ -1,0 +1,27 @@
+import type { EpochPoint } from "./curves.ts";
+
+/**
+ * Finished epochs, at most `capacity` of them: when full, every second one is let go, the last and the
+ * newest always kept. Figures stay exact; only their number shrinks.
+ */
+export class EpochCurve {
+  private readonly kept: EpochPoint[] = [];
+  private stride = 1;
+
+  constructor(readonly capacity = 120) {}
+
+  add(point: EpochPoint): void {
+    // The newest is always there; it stays for good only when it falls on the stride.
+    const last = this.kept.at(-1);
+    if (last && last.epoch % this.stride !== 0) this.kept.pop();
+    this.kept.push(point);
+    if (this.kept.length <= this.capacity) return;
+    this.stride *= 2;
+    const thinned = this.kept.filter((p) => p.epoch % this.stride === 0 || p === point);
+    this.kept.splice(0, this.kept.length, ...thinned);
+  }
+
+  points(): EpochPoint[] {
+    return [...this.kept];
+  }
+}

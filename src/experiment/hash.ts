@@ -1,0 +1,84 @@
+import { defaultConfig, type ExperimentConfig } from "./configuration.ts";
+import { fieldNames, fields } from "./fields.ts";
+
+/** A value in a link that could not be used, and what stands in its place. */
+export interface HashProblem {
+  readonly key: string;
+  readonly message: string;
+}
+
+export interface ParsedHash {
+  readonly config: ExperimentConfig;
+  /** Keys of later or other versions, kept so that writing the link back loses nothing. */
+  readonly unknown: readonly (readonly [string, string])[];
+  readonly problems: readonly HashProblem[];
+}
+
+/** Keys written only when they say something: the momentum of an optimiser that has none is noise. */
+const optional: Partial<Record<keyof ExperimentConfig, (config: ExperimentConfig) => boolean>> = {
+  momentum: (config) => config.optimizer === "momentum" || config.momentum !== defaultConfig.momentum,
+  decay: (config) => config.decay !== defaultConfig.decay,
+};
+
+function readField<K extends keyof ExperimentConfig>(
+  key: K,
+  text: string,
+  problems: HashProblem[],
+): Pick<ExperimentConfig, K> {
+  const field = fields[key];
+  const value = field.parse(text.trim());
+  if (value === null) {
+    const fallback = field.format(defaultConfig[key]);
+    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    problems.push({
+      key,
+      message: `Link, ${key}: expected ${field.accepts}, got "${shown}". Using ${fallback} instead.`,
+    });
+  }
+  return { [key]: value ?? defaultConfig[key] } as Pick<ExperimentConfig, K>;
+}
+
+/** Reads `#layers=784-128-10&lr=0.1…`; keys that are absent take their defaults. */
+export function parseHash(hash: string): ParsedHash {
+  const problems: HashProblem[] = [];
+  const unknown: [string, string][] = [];
+  let config = defaultConfig;
+  for (const [key, text] of new Map(pairsOf(hash))) {
+    const known = fieldNames.find((name) => name === key);
+    if (known) config = { ...config, ...readField(known, text, problems) };
+    else unknown.push([key, text]);
+  }
+  return { config, unknown, problems };
+}
+
+/** Writes the whole experiment, `#` included, with unknown keys behind the known ones. */
+export function formatHash(
+  config: ExperimentConfig,
+  unknown: readonly (readonly [string, string])[] = [],
+): string {
+  const known = fieldNames
+    .filter((key) => optional[key]?.(config) ?? true)
+    .map((key) => [key, formatField(config, key)] as const);
+  return "#" + [...known, ...unknown].map(([key, text]) => `${encode(key)}=${encode(text)}`).join("&");
+}
+
+function formatField<K extends keyof ExperimentConfig>(config: ExperimentConfig, key: K): string {
+  return fields[key].format(config[key]);
+}
+
+function* pairsOf(hash: string): Generator<[string, string]> {
+  for (const part of hash.replace(/^#/, "").split("&")) {
+    const [key = "", ...rest] = part.split("=");
+    if (key !== "") yield [decode(key), decode(rest.join("="))];
+  }
+}
+
+const encode = (text: string): string => encodeURIComponent(text).replaceAll("%2C", ",");
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a stray "%" is kept as it came
+  }
+}

@@ -1,0 +1,7 @@
+/** Something a person should know, in a sentence that says what to do; `code` is for programs. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  /** What it is about: it goes when that is next done well. */
+  readonly scope: "data" | "run" | "link" | "worker";
+}

@@ -1,0 +1,27 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { syncHash } from "./app/hashSync.ts";
+import { Playground } from "./app/playground.ts";
+import { spawnTrainingWorker } from "./app/spawnTrainingWorker.ts";
+import { createThemeStore } from "./app/theme.ts";
+import { App } from "./ui/shell/App.tsx";
+import { PlaygroundContext, ThemeContext } from "./ui/shell/context.ts";
+import "./ui/theme.css";
+
+const root = document.getElementById("root");
+if (!root) throw new Error('index.html: expected an element with id "root", got none.');
+
+// Made once and outside React, whose strict mode would start a second worker.
+const playground = new Playground(spawnTrainingWorker, location.hash);
+const theme = createThemeStore(window);
+syncHash(playground, window);
+
+createRoot(root).render(
+  <StrictMode>
+    <PlaygroundContext value={playground}>
+      <ThemeContext value={theme}>
+        <App />
+      </ThemeContext>
+    </PlaygroundContext>
+  </StrictMode>,
+);

@@ -1,0 +1,34 @@
+import { ChevronDown } from "lucide-react";
+import styles from "./Select.module.css";
+
+interface SelectProps {
+  readonly id: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+  readonly title?: string | undefined;
+}
+
+/** The browser's own list, framed like the other controls. */
+export function Select({ id, value, options, onChange, title }: SelectProps) {
+  return (
+    <span className={styles.frame}>
+      <select
+        id={id}
+        className={styles.select}
+        value={value}
+        title={title}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} aria-hidden="true" />
+    </span>
+  );
+}

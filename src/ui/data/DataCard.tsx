@@ -1,0 +1,101 @@
+import { Download } from "lucide-react";
+import { useId, useRef } from "react";
+import { Button } from "../controls/Button.tsx";
+import { Card } from "../controls/Card.tsx";
+import { count } from "../controls/figures.ts";
+import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import { ClassHistogram } from "./ClassHistogram.tsx";
+import styles from "./DataCard.module.css";
+import { LoadingBar } from "./LoadingBar.tsx";
+import { SampleSheet } from "./SampleSheet.tsx";
+
+/** What the network learns from, and how to give it something else. */
+export function DataCard() {
+  const dataset = usePlaygroundState((s) => s.dataset);
+  const facts = usePlaygroundState((s) => s.facts);
+  return (
+    <Card title="Data" number={1} stack={3} aside={dataset?.name ?? "…"}>
+      <div className={styles.pictures}>
+        {dataset && (
+          <>
+            <SampleSheet dataset={dataset} />
+            <ClassHistogram counts={dataset.counts} />
+          </>
+        )}
+      </div>
+      <p
+        className={styles.summary}
+        data-testid="dataset-summary"
+        data-name={dataset?.name ?? ""}
+        data-train={facts?.trainCount ?? ""}
+        data-validation={facts?.validationCount ?? ""}
+        data-test={facts?.testCount ?? ""}
+        data-classes={dataset?.classes ?? ""}
+      >
+        {dataset && facts ? (
+          <>
+            {count(facts.trainCount)} train · {count(facts.validationCount)} validation ·{" "}
+            {facts.testCount > 0 ? `${count(facts.testCount)} test` : "no test set"} · {dataset.rows}×{dataset.cols} px
+          </>
+        ) : (
+          "Drawing digits to start with…"
+        )}
+      </p>
+      <Missing />
+      <FileChooser />
+      <LoadingBar />
+    </Card>
+  );
+}
+
+function Missing() {
+  const { have, missing } = usePlaygroundState((s) => s.tray);
+  if (missing.length === 0) return null;
+  return (
+    <div className={styles.missing} role="status">
+      <p>
+        <b>Got</b> {have.join(", ")}.
+      </p>
+      <p>
+        <b>Still missing:</b> {missing.join(", ")}.
+      </p>
+    </div>
+  );
+}
+
+function FileChooser() {
+  const playground = usePlayground();
+  const builtin = usePlaygroundState((s) => s.dataset?.builtin ?? true);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  return (
+    <div className={styles.chooser}>
+      <div className={styles.drop}>
+        <Download size={19} aria-hidden="true" />
+        <label htmlFor={id}>
+          <b>Drop MNIST’s .gz files</b> anywhere. Nothing leaves this device.
+        </label>
+        <Button onClick={() => input.current?.click()}>Choose…</Button>
+      </div>
+      <input
+        ref={input}
+        id={id}
+        className="visually-hidden"
+        type="file"
+        multiple
+        tabIndex={-1}
+        data-testid="dataset-input"
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = ""; // so that the same file can be chosen again
+          if (files.length > 0) void playground.loadFiles(files);
+        }}
+      />
+      {!builtin && (
+        <Button look="quiet" className={styles.back ?? ""} onClick={() => void playground.loadBuiltin()}>
+          Back to built-in digits
+        </Button>
+      )}
+    </div>
+  );
+}

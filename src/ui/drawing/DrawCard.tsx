@@ -1,0 +1,37 @@
+import { Card } from "../controls/Card.tsx";
+import { percent } from "../controls/figures.ts";
+import { usePlaygroundState } from "../shell/context.ts";
+import styles from "./DrawCard.module.css";
+import { DrawingPad } from "./DrawingPad.tsx";
+import { ProbabilityBars } from "./ProbabilityBars.tsx";
+import { ReadImage } from "./ReadImage.tsx";
+
+/** The pad and what the network makes of the drawing, live at every stroke and while it trains. */
+export function DrawCard() {
+  const answer = usePlaygroundState((s) => s.answer);
+  const classes = usePlaygroundState((s) => s.dataset?.classes ?? 10);
+  const confidence = answer ? (answer.probabilities[answer.label] ?? 0) : null;
+  return (
+    <Card title="Draw a digit" number={4} stack={1} aside="updates while it trains">
+      <DrawingPad />
+      <div className={styles.answer}>
+        <div>
+          <output
+            className={styles.verdict}
+            data-testid="prediction"
+            data-label={answer?.label ?? ""}
+            data-confidence={confidence ?? ""}
+            aria-label={
+              answer ? `The network reads ${answer.label}, confidence ${percent(confidence, 0)}` : "Nothing drawn"
+            }
+          >
+            <span className={styles.label}>{answer ? answer.label : "?"}</span>
+            <span className={styles.confidence}>{answer ? percent(confidence, 1) : "no drawing"}</span>
+          </output>
+          <ReadImage image={answer?.image ?? null} />
+        </div>
+        <ProbabilityBars classes={classes} answer={answer} />
+      </div>
+    </Card>
+  );
+}

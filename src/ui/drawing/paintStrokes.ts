@@ -1,0 +1,27 @@
+/** Side of the pad in the units strokes are kept in. */
+export const PAD_SIDE = 320;
+
+/** Pen on screen, in the same units: about what MNIST's two pixels are of its twenty. */
+const PEN = 22;
+
+/** Paints the strokes as they were drawn, with a round pen. */
+export function paintStrokes(canvas: HTMLCanvasElement, strokes: readonly Float32Array[]): void {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const scale = canvas.width / PAD_SIDE;
+  context.setTransform(scale, 0, 0, scale, 0, 0);
+  context.clearRect(0, 0, PAD_SIDE, PAD_SIDE);
+  const ink = getComputedStyle(canvas).color;
+  context.strokeStyle = context.fillStyle = ink;
+  context.lineWidth = PEN;
+  context.lineCap = context.lineJoin = "round";
+  for (const stroke of strokes) {
+    const [x = 0, y = 0] = stroke;
+    context.beginPath();
+    context.moveTo(x, y);
+    for (let i = 2; i + 1 < stroke.length; i += 2) context.lineTo(stroke[i] ?? x, stroke[i + 1] ?? y);
+    // A line of no length is not painted everywhere, so a dot gets a hair's.
+    if (stroke.length <= 2) context.lineTo(x + 0.01, y);
+    context.stroke();
+  }
+}

@@ -1,0 +1,86 @@
+import { Plus, X } from "lucide-react";
+import { bounds } from "../../experiment/configuration.ts";
+import { parameterCounts } from "../../experiment/architecture.ts";
+import { fields } from "../../experiment/fields.ts";
+import { Button } from "../controls/Button.tsx";
+import { count } from "../controls/figures.ts";
+import { NumberInput } from "../controls/NumberInput.tsx";
+import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import styles from "./LayerStack.module.css";
+
+const NEW_LAYER_UNITS = 64;
+const activationNames = { sigmoid: "sigmoid", relu: "ReLU", tanh: "tanh" } as const;
+
+/** A size such as a visitor types it: layer sizes are written as in a link. */
+function parseUnits(text: string): number | null {
+  const sizes = fields.layers.parse(`1-${text}`);
+  return sizes?.length === 2 ? (sizes[1] ?? null) : null;
+}
+
+/** The layers from input to output with their shapes; hidden ones can be sized, added and removed. */
+export function LayerStack() {
+  const playground = usePlayground();
+  const { layers, activation } = usePlaygroundState((s) => s.config);
+  const parameters = parameterCounts(layers);
+  const hidden = layers.slice(1, -1);
+  const classes = layers.at(-1) ?? 0;
+  const setHidden = (sizes: readonly number[]) => {
+    playground.change({ layers: [layers[0] ?? 0, ...sizes, classes] });
+  };
+  return (
+    <>
+      <ol className={styles.stack} aria-label="Layers">
+        <li className={styles.layer}>
+          <span>Input</span>
+          <code>(N, {layers[0]})</code>
+        </li>
+        {hidden.map((units, k) => (
+          <li key={k} className={styles.layer}>
+            <span className={styles.name}>
+              Linear
+              <span className={styles.units}>
+                <NumberInput
+                  label={`Units of hidden layer ${k + 1}`}
+                  value={units}
+                  parse={parseUnits}
+                  onChange={(value) => {
+                    setHidden(hidden.with(k, value));
+                  }}
+                />
+              </span>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={`Remove hidden layer ${k + 1}`}
+                title="Remove this layer"
+                onClick={() => {
+                  setHidden(hidden.toSpliced(k, 1));
+                }}
+              >
+                <X size={13} aria-hidden="true" />
+              </button>
+            </span>
+            <code>(N, {units})</code>
+            <span className={styles.after}>{activationNames[activation]}</span>
+            <code>{count(parameters[k] ?? 0)}</code>
+          </li>
+        ))}
+        <li className={styles.layer}>
+          <span>Linear {classes}</span>
+          <code>(N, {classes})</code>
+          <span className={styles.after}>softmax + cross-entropy</span>
+          <code>{count(parameters.at(-1) ?? 0)}</code>
+        </li>
+      </ol>
+      <Button
+        className={styles.add ?? ""}
+        disabled={layers.length >= bounds.layerCount.max}
+        onClick={() => {
+          setHidden([...hidden, NEW_LAYER_UNITS]);
+        }}
+      >
+        <Plus size={14} aria-hidden="true" /> Hidden layer
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useId } from "react";
+import type { ExperimentConfig } from "../../experiment/configuration.ts";
+import { fieldNames } from "../../experiment/fields.ts";
+import { presets } from "../../experiment/presets.ts";
+import { Field } from "../controls/Field.tsx";
+import { Select } from "../controls/Select.tsx";
+import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+
+const hiddenOf = (layers: readonly number[]) => layers.slice(1, -1);
+
+/** True when the experiment has every value of the preset; inputs and classes are left to the data. */
+function fits(config: ExperimentConfig, preset: Partial<ExperimentConfig>): boolean {
+  return fieldNames.every((key) => {
+    if (preset[key] === undefined) return true;
+    if (key === "layers") return String(hiddenOf(config.layers)) === String(hiddenOf(preset.layers ?? []));
+    return preset[key] === config[key];
+  });
+}
+
+/** Networks worth starting from. */
+export function PresetChooser() {
+  const playground = usePlayground();
+  const config = usePlaygroundState((s) => s.config);
+  const id = useId();
+  const current = presets.findIndex((preset) => fits(config, preset.config));
+  const choose = (index: number) => {
+    const preset = presets[index];
+    if (!preset) return;
+    const { layers = config.layers, ...rest } = preset.config;
+    playground.change({
+      ...rest,
+      layers: [config.layers[0] ?? 0, ...hiddenOf(layers), config.layers.at(-1) ?? 0],
+    });
+  };
+  return (
+    <Field label="Preset" htmlFor={id}>
+      <Select
+        id={id}
+        value={String(current)}
+        title={presets[current]?.about}
+        onChange={(value) => {
+          choose(Number(value));
+        }}
+        options={[
+          ...(current === -1 ? [{ value: "-1", label: "Your own" }] : []),
+          ...presets.map(({ name }, i) => ({ value: String(i), label: name })),
+        ]}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense } from "react";
+import { DataCard } from "../data/DataCard.tsx";
+import { DropZone } from "../data/DropZone.tsx";
+import { DrawCard } from "../drawing/DrawCard.tsx";
+import { NetworkCard } from "../network/NetworkCard.tsx";
+import { ProblemList } from "../problems/ProblemList.tsx";
+import { TrainingCard } from "../training/TrainingCard.tsx";
+import { WeightsCard } from "../weights/WeightsCard.tsx";
+import styles from "./App.module.css";
+import { TopBar } from "./TopBar.tsx";
+
+// The chart library is half of the page's code: everything else need not wait for it.
+const Curves = lazy(() => import("../curves/Curves.tsx"));
+
+/** The one screen. Its columns read left to right; on narrow screens the cards stack by need. */
+export function App() {
+  return (
+    <DropZone>
+      <TopBar />
+      <ProblemList />
+      <main className={styles.columns}>
+        <div className={styles.column}>
+          <DataCard />
+          <NetworkCard />
+          <TrainingCard />
+        </div>
+        <div className={styles.column}>
+          <Suspense fallback={<div className={styles.curvesToCome} />}>
+            <Curves />
+          </Suspense>
+          <WeightsCard />
+        </div>
+        <div className={styles.column}>
+          <DrawCard />
+        </div>
+      </main>
+    </DropZone>
+  );
+}

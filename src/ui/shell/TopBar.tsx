@@ -1,0 +1,100 @@
+import { CircleHelp, Link2, Moon, Sun, SunMoon } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { themes } from "../../app/theme.ts";
+import { Button } from "../controls/Button.tsx";
+import { TransportBar } from "../transport/TransportBar.tsx";
+import { usePlayground, useTheme } from "./context.ts";
+import { HelpDialog } from "./HelpDialog.tsx";
+import styles from "./TopBar.module.css";
+
+/** Name, transport and page-wide actions; always in sight. */
+export function TopBar() {
+  return (
+    <div className={styles.bar}>
+      <header className={styles.brand}>
+        <svg width="30" height="30" viewBox="0 0 30 30" aria-hidden="true">
+          <path d="M15 2c5 7 9 11 9 16a9 9 0 0 1-18 0c0-5 4-9 9-16z" fill="var(--ink)" />
+          <path d="M10 18a5 5 0 0 0 5 5" stroke="var(--bg)" strokeWidth="2" fill="none" strokeLinecap="round" />
+        </svg>
+        <div>
+          <h1>Inkling</h1>
+          <p>Watch a network learn your handwriting</p>
+        </div>
+      </header>
+      <TransportBar />
+      <div className={styles.actions}>
+        <ShareButton />
+        <ThemeButton />
+        <HelpButton />
+      </div>
+    </div>
+  );
+}
+
+function ShareButton() {
+  const playground = usePlayground();
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    if (said === "") return;
+    const timer = setTimeout(() => {
+      setSaid("");
+    }, 2000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [said]);
+  const copy = async () => {
+    const address = new URL(playground.hash, location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      setSaid("Copied");
+    } catch {
+      history.replaceState(history.state, "", playground.hash);
+      setSaid("See address bar");
+    }
+  };
+  return (
+    <Button onClick={() => void copy()} title="Copy a link that repeats this experiment">
+      <Link2 size={15} aria-hidden="true" />
+      <span className={styles.word} aria-live="polite">
+        {said || "Share"}
+      </span>
+    </Button>
+  );
+}
+
+const themeLooks = {
+  system: { icon: SunMoon, name: "as the system" },
+  light: { icon: Sun, name: "light" },
+  dark: { icon: Moon, name: "dark" },
+} as const;
+
+function ThemeButton() {
+  const theme = useTheme((state) => state.theme);
+  const setTheme = useTheme((state) => state.setTheme);
+  const { icon: Icon, name } = themeLooks[theme];
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
+  return (
+    <Button
+      aria-label={`Theme: ${name}. Change to ${themeLooks[next].name}`}
+      title={`Theme: ${name}`}
+      onClick={() => {
+        setTheme(next);
+      }}
+    >
+      <Icon size={15} aria-hidden="true" />
+    </Button>
+  );
+}
+
+function HelpButton() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <Button aria-label="Help" title="Help" onClick={() => dialog.current?.showModal()}>
+        <CircleHelp size={15} aria-hidden="true" />
+      </Button>
+      <HelpDialog ref={dialog} />
+    </>
+  );
+}

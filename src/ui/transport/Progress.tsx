@@ -1,0 +1,90 @@
+import type { RunStatus } from "../../experiment/runStatus.ts";
+import { count, rate, seconds, timeLeft } from "../controls/figures.ts";
+import { usePlaygroundState } from "../shell/context.ts";
+import styles from "./Progress.module.css";
+
+/** How far the run is and how fast it goes; its data attributes let scripts read the same figures. */
+export function Progress() {
+  const status = usePlaygroundState((s) => s.status);
+  const facts = usePlaygroundState((s) => s.facts);
+  const { progress, imagesPerSecond, epochSeconds } = status;
+  return (
+    <div
+      className={styles.progress}
+      data-testid="run-status"
+      data-state={status.state}
+      data-epoch={status.epoch}
+      data-step={status.step}
+      data-images-per-second={imagesPerSecond ?? ""}
+      data-epoch-seconds={epochSeconds ?? ""}
+      data-engine={facts?.engine ?? ""}
+      data-threads={facts?.threads ?? ""}
+    >
+      <div className={styles.row}>
+        <span className={styles.where}>
+          <Where status={status} />
+        </span>
+        <span className={styles.speed}>
+          {imagesPerSecond !== null && (
+            <span>
+              <b>{rate(imagesPerSecond)}</b> images/s
+            </span>
+          )}
+          {epochSeconds !== null && (
+            <span>
+              <b>{seconds(epochSeconds)}</b>/epoch
+            </span>
+          )}
+          {status.state === "training" && status.secondsLeft !== null && (
+            <span className={styles.left}>{timeLeft(status.secondsLeft)} left</span>
+          )}
+        </span>
+      </div>
+      <div
+        className={styles.bar}
+        role="progressbar"
+        aria-label="Epochs done"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(progress * 100)}
+      >
+        <i style={{ transform: `scaleX(${progress})` }} data-failed={status.state === "failed"} />
+      </div>
+    </div>
+  );
+}
+
+function Where({ status }: { readonly status: RunStatus }) {
+  const { state, epoch, targetEpochs, step, totalSteps } = status;
+  switch (state) {
+    case "empty":
+      return <b>No data yet</b>;
+    case "loading":
+      return <b>Loading data…</b>;
+    case "ready":
+      return (
+        <>
+          <b>Ready</b> · {targetEpochs} {targetEpochs === 1 ? "epoch" : "epochs"} of {count(totalSteps / targetEpochs)}{" "}
+          steps
+        </>
+      );
+    case "failed":
+      return <b>{step > 0 ? `Failed at step ${count(step)}` : "Failed"}</b>;
+    case "done":
+      return (
+        <>
+          <b>Done</b> · {epoch} {epoch === 1 ? "epoch" : "epochs"}, {count(step)} steps
+        </>
+      );
+    case "training":
+    case "paused":
+      return (
+        <>
+          <b>
+            {state === "paused" && "Paused · "}Epoch {Math.min(epoch + 1, targetEpochs)}
+          </b>{" "}
+          of {targetEpochs} · step {count(step)} / {count(totalSteps)}
+        </>
+      );
+  }
+}

@@ -1,0 +1,60 @@
+import { Pause, Play, RotateCcw, StepForward } from "lucide-react";
+import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import { Progress } from "./Progress.tsx";
+import styles from "./TransportBar.module.css";
+import { useTransportKeys } from "./useTransportKeys.ts";
+
+/** Train or pause, one step, reset, and how far the run is. */
+export function TransportBar() {
+  const playground = usePlayground();
+  const state = usePlaygroundState((s) => s.status.state);
+  const training = state === "training";
+  const idle = state === "ready" || state === "paused" || state === "done";
+  useTransportKeys(playground);
+  return (
+    <div className={styles.transport} role="group" aria-label="Training">
+      <button
+        type="button"
+        className={styles.play}
+        aria-label={training ? "Pause" : "Train"}
+        title={training ? "Pause (Space)" : "Train (Space)"}
+        disabled={!training && !idle}
+        onClick={() => {
+          if (training) playground.pause();
+          else playground.train();
+        }}
+      >
+        {training ? (
+          <Pause size={18} fill="currentColor" aria-hidden="true" />
+        ) : (
+          <Play size={18} fill="currentColor" className={styles.playIcon} aria-hidden="true" />
+        )}
+      </button>
+      <button
+        type="button"
+        className={styles.quiet}
+        aria-label="Step"
+        title="Train on one batch (.)"
+        disabled={!idle}
+        onClick={() => {
+          playground.step();
+        }}
+      >
+        <StepForward size={17} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className={styles.quiet}
+        aria-label="Reset"
+        title="Start over from the seed"
+        disabled={state === "empty" || state === "loading"}
+        onClick={() => {
+          playground.reset();
+        }}
+      >
+        <RotateCcw size={16} aria-hidden="true" />
+      </button>
+      <Progress />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { WeightsPicture } from "../../app/playgroundState.ts";
+import type { DivergingScale } from "../pixels/divergingScale.ts";
+
+/** Space between two tiles, in CSS px. */
+const GAP = 4;
+
+interface Layout {
+  readonly units: number;
+  readonly columns: number;
+  /** Width of the whole grid in CSS px. */
+  readonly width: number;
+  readonly scale: DivergingScale;
+}
+
+/** Paints the first `units` units as a grid of tiles, sharp on any screen. */
+export function paintWeights(canvas: HTMLCanvasElement, picture: WeightsPicture, layout: Layout): void {
+  const { units, columns, width, scale } = layout;
+  const { rows, cols, values } = picture;
+  const tile = (width - GAP * (columns - 1)) / columns;
+  const lines = Math.ceil(units / columns);
+  const height = Math.round(lines * (tile + GAP) - GAP);
+  const density = Math.min(2, window.devicePixelRatio || 1);
+  resize(canvas, Math.round(width * density), Math.round(height * density), height);
+
+  const atlas = atlasOf(units * rows, cols);
+  const context = canvas.getContext("2d");
+  const atlasContext = atlas?.getContext("2d");
+  if (!context || !atlas || !atlasContext) return;
+  const pixels = new Uint32Array(units * rows * cols);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = scale[(values[i] ?? 0) + 128] ?? 0;
+  atlasContext.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), cols, units * rows), 0, 0);
+
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingEnabled = tile * density < cols;
+  for (let unit = 0; unit < units; unit++) {
+    // Edges fall on whole device pixels, or neighbouring tiles would bleed into the gap.
+    const left = Math.round((unit % columns) * (tile + GAP) * density);
+    const top = Math.round(Math.floor(unit / columns) * (tile + GAP) * density);
+    const size = Math.round(tile * density);
+    context.drawImage(atlas, 0, unit * rows, cols, rows, left, top, size, size);
+  }
+}
+
+function resize(canvas: HTMLCanvasElement, width: number, height: number, cssHeight: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  canvas.style.height = `${cssHeight}px`;
+}
+
+let atlasCanvas: HTMLCanvasElement | null = null;
+
+/** One hidden canvas for all paintings, all tiles of a picture above one another. */
+function atlasOf(height: number, width: number): HTMLCanvasElement {
+  atlasCanvas ??= document.createElement("canvas");
+  if (atlasCanvas.width !== width) atlasCanvas.width = width;
+  if (atlasCanvas.height !== height) atlasCanvas.height = height;
+  return atlasCanvas;
+}

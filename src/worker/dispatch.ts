@@ -1,0 +1,47 @@
+import type { DataLoader } from "./dataLoader.ts";
+import type { Command } from "./protocol.ts";
+import type { Session, SessionHost } from "./session.ts";
+
+/** Carries out one command of the page. Those meant for a run that has been superseded are dropped. */
+export function dispatch(command: Command, session: Session, loader: DataLoader, host: SessionHost): void {
+  if ("runId" in command && !session.isRun(command.runId)) return;
+  const replyAfter = async (work: Promise<void>, id: number) => {
+    await work;
+    host.post({ type: "reply", id });
+  };
+  switch (command.type) {
+    case "configure":
+      session.configure(command.config);
+      return;
+    case "adjust":
+      session.adjust(command.config);
+      return;
+    case "train":
+      session.train();
+      return;
+    case "pause":
+      session.pause();
+      return;
+    case "step":
+      session.step();
+      return;
+    case "evaluateTest":
+      session.evaluateTest();
+      return;
+    case "loadBuiltin":
+      void replyAfter(loader.loadBuiltin(), command.id);
+      return;
+    case "loadFiles":
+      void replyAfter(loader.loadFiles(command.files), command.id);
+      return;
+    case "draw":
+      session.draw(command.drawingId, command.strokes);
+      return;
+    case "watchWeights":
+      session.watchWeights(command.on);
+      return;
+    case "ping":
+      host.post({ type: "pong" });
+      return;
+  }
+}

@@ -1,0 +1,250 @@
+import type { Dataset } from "../data/dataset.ts";
+import { frameStrokes } from "../data/frameStrokes.ts";
+import type { Evaluation } from "../engine/engine.ts";
+import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
+import { answerDrawing } from "./answerDrawing.ts";
+import { Cadence } from "./cadence.ts";
+import type { WorkerEvent } from "./protocol.ts";
+import { Run, type Range } from "./run.ts";
+import { weightsPicture } from "./weightsPicture.ts";
+
+/** Training goes on this long before waiting commands are looked at, or for one step if that is longer. */
+const SLICE_MS = 6;
+/** A drawing no larger than this, in the units of the pad (320 across), is a dot. */
+const DOT_SIZE = 6;
+/** Images measured between two looks at the commands. */
+const EVALUATION_CHUNK = 250;
+
+/** What a session needs of the world around it. */
+export interface SessionHost {
+  post(event: WorkerEvent, transfer?: Transferable[]): void;
+  /** Milliseconds on a clock that never goes back. */
+  now(): number;
+  /** Resolves after waiting messages have been handled. */
+  breathe(): Promise<void>;
+}
+
+/**
+ * Drives one run after another: trains in short slices, measures, answers the drawing, and tells the
+ * page at the pace of its frames. Between any two slices it can be given something else to do.
+ */
+export class Session {
+  private data: Dataset | null = null;
+  private config = defaultConfig;
+  private run: Run | null = null;
+  private runsMade = 0;
+  private driving: Run | null = null;
+  private stepsDue = 0;
+  private testDue = false;
+  private evaluating = false;
+  private drawing: { readonly id: number; readonly image: Uint8Array | null } = { id: 0, image: null };
+  private weightsWatched = false;
+  private readonly statusCadence = new Cadence(33);
+  private readonly curvesCadence = new Cadence(110);
+  private readonly weightsCadence = new Cadence(160);
+  private readonly answerCadence = new Cadence(50);
+
+  constructor(private readonly host: SessionHost) {}
+
+  /** Starts over with this configuration, or keeps it until there are data. */
+  configure(config: ExperimentConfig): void {
+    this.config = config;
+    if (this.data) this.makeRun(this.data);
+  }
+
+  /** Starts over on other data. */
+  useData(data: Dataset): void {
+    this.data = data;
+    this.makeRun(data);
+  }
+
+  /** Lets test images join the data in use; the run goes on. */
+  useTestImages(data: Dataset): void {
+    this.data = data;
+    if (!this.run) return;
+    this.run.setTestImages(data);
+    this.host.post({ type: "facts", runId: this.run.id, facts: this.run.facts() });
+    if (this.run.state === "done") this.evaluateTest();
+    this.publish(true);
+  }
+
+  adjust(config: ExperimentConfig): void {
+    this.config = config;
+    this.run?.adjust(config);
+    this.publish(true);
+  }
+
+  train(): void {
+    if (!this.run || this.run.state === "failed" || this.run.state === "training") return;
+    this.run.makeRoom();
+    this.stepsDue = 0;
+    this.run.state = "training";
+    this.publish(true);
+    void this.drive(this.run);
+  }
+
+  pause(): void {
+    if (this.run?.state !== "training") return;
+    this.run.state = "paused";
+    this.publish(true);
+  }
+
+  step(): void {
+    if (!this.run || this.run.state === "failed" || this.run.state === "training") return;
+    this.run.makeRoom();
+    this.run.state = "paused";
+    this.stepsDue += 1;
+    void this.drive(this.run);
+  }
+
+  evaluateTest(): void {
+    if (!this.run || this.run.testRange.end === 0) return;
+    this.testDue = true;
+    void this.drive(this.run);
+  }
+
+  draw(id: number, strokes: readonly Float32Array[]): void {
+    this.drawing = { id, image: frameStrokes(strokes, { dotSize: DOT_SIZE })?.image ?? null };
+    this.answer();
+  }
+
+  watchWeights(on: boolean): void {
+    this.weightsWatched = on;
+    if (on) this.publish(true);
+  }
+
+  isRun(id: number): boolean {
+    return this.run?.id === id;
+  }
+
+  private makeRun(data: Dataset): void {
+    this.run?.engine.dispose();
+    this.run = null;
+    this.stepsDue = 0;
+    this.testDue = false;
+    this.evaluating = false;
+    this.runsMade += 1;
+    const run = new Run(this.runsMade, data, this.config);
+    this.run = run;
+    const { id, config } = run;
+    this.host.post({ type: "run", runId: id, config, facts: run.facts(), status: run.status(false) });
+    this.publish(true);
+  }
+
+  /** Works on a run until nothing is due: one driver for each run, however often it is woken. */
+  private async drive(run: Run): Promise<void> {
+    if (this.driving === run) return;
+    this.driving = run;
+    let sliceEnd: number | null = null;
+    try {
+      while (this.run === run) {
+        if (run.epochIsComplete) await this.finishEpoch(run);
+        else if (this.testDue) await this.measureTest(run);
+        else if (run.state === "training" || this.stepsDue > 0) {
+          sliceEnd = this.slice(run, sliceEnd);
+          await this.host.breathe();
+          continue;
+        } else break;
+        sliceEnd = null;
+      }
+    } finally {
+      if (this.driving === run) this.driving = null;
+    }
+  }
+
+  /**
+   * Trains for one slice. Time counts from the end of the slice before, so that what is spent between
+   * slices on behalf of training is part of its price. Returns when it ended.
+   */
+  private slice(run: Run, previousEnd: number | null): number {
+    const start = this.host.now();
+    let counted = previousEnd ?? start;
+    let now: number;
+    do {
+      if (run.state !== "training") this.stepsDue -= 1;
+      const { images, finite } = run.trainStep();
+      now = this.host.now();
+      run.addTime(images, now - counted);
+      counted = now;
+      if (!finite) {
+        this.fail(run);
+        return now;
+      }
+    } while (run.state === "training" && !run.epochIsComplete && now - start < SLICE_MS);
+    this.publish(run.state !== "training");
+    return counted;
+  }
+
+  private fail(run: Run): void {
+    run.state = "failed";
+    this.stepsDue = 0;
+    const { step } = run.status(false);
+    const { lr, batch } = run.config;
+    const message =
+      `Training stopped at step ${step.toLocaleString("en")}: expected a finite loss, got none, so the ` +
+      `weights have overflowed. Lower the learning rate (now ${lr}) or raise the batch size (now ${batch}), then reset.`;
+    this.host.post({ type: "problem", problem: { code: "diverged", message, scope: "run" } });
+    this.publish(true);
+  }
+
+  private async finishEpoch(run: Run): Promise<void> {
+    const validation = await this.measure(run, run.validationRange);
+    if (!validation) return;
+    run.finishEpoch(validation);
+    if (run.allEpochsFinished) {
+      if (run.testRange.end > 0) await this.measureTest(run);
+      if (this.run !== run) return;
+      // A visitor who paused meanwhile finds the run done all the same: there is nothing left to pause.
+      run.state = "done";
+    }
+    this.publish(true);
+  }
+
+  private async measureTest(run: Run): Promise<void> {
+    this.testDue = false;
+    const test = await this.measure(run, run.testRange);
+    if (!test) return;
+    run.finishTest(test);
+    this.publish(true);
+  }
+
+  /** Measures a range in chunks; `null` when the run was superseded meanwhile. */
+  private async measure(run: Run, { split, start, end }: Range): Promise<Evaluation | null> {
+    const sum = { loss: 0, correct: 0, count: 0 };
+    this.evaluating = end > start;
+    for (let from = start; from < end; from += EVALUATION_CHUNK) {
+      const part = run.engine.evaluate(split, from, Math.min(end, from + EVALUATION_CHUNK));
+      sum.loss += part.loss;
+      sum.correct += part.correct;
+      sum.count += part.count;
+      await this.host.breathe();
+      if (this.run !== run) return null;
+      this.publish(false);
+    }
+    this.evaluating = false;
+    return sum;
+  }
+
+  private publish(force: boolean): void {
+    const { run, data } = this;
+    if (!run || !data) return;
+    const now = this.host.now();
+    const status = run.status(this.evaluating);
+    if (this.statusCadence.due(now, force)) this.host.post({ type: "status", runId: run.id, status });
+    if (this.curvesCadence.due(now, force || status.step === 1)) {
+      this.host.post({ type: "curves", runId: run.id, curves: run.curves() });
+    }
+    if (this.weightsWatched && this.weightsCadence.due(now, force)) {
+      const picture = weightsPicture(run.engine, status.step, data.rows, data.cols);
+      this.host.post({ type: "weights", runId: run.id, picture }, [picture.values.buffer]);
+    }
+    if (this.drawing.image && this.answerCadence.due(now, force)) this.answer();
+  }
+
+  private answer(): void {
+    const { id, image } = this.drawing;
+    if (!this.run) return;
+    const answer = image && answerDrawing(this.run.engine, image);
+    this.host.post({ type: "answer", drawingId: id, answer }, answer ? [answer.image.buffer] : []);
+  }
+}
