@@ -40,7 +40,9 @@ export function readMnist(): Mnist {
   if (cached !== null) return cached;
   const folder = mnistDirectory();
   if (folder === null) {
-    throw new Error(`readMnist: expected the four MNIST files in ${join(dataFolder, "mnist")}, got none or some.`);
+    throw new Error(
+      `readMnist: expected the four MNIST files in ${join(dataFolder, "mnist")}, got none or some.`,
+    );
   }
   const read = (file: string, header: number) =>
     new Uint8Array(gunzipSync(readFileSync(join(folder, file)))).subarray(header);
@@ -58,7 +60,11 @@ const finders = { mnist: mnistDirectory, "pen-digits": penDigitsFile } as const;
  *
  * Without the data the suite is skipped under a name that says so; where `CI` is set it fails instead.
  */
-export function describeWithData(name: string, suite: () => void, data: keyof typeof finders = "mnist"): void {
+export function describeWithData(
+  name: string,
+  suite: () => void,
+  data: keyof typeof finders = "mnist",
+): void {
   if (finders[data]() !== null) {
     describe(name, suite);
     return;
@@ -72,6 +78,7 @@ export function describeWithData(name: string, suite: () => void, data: keyof ty
     });
     return;
   }
+  console.warn(`skipped: ${missing}`);
   describe.skip(missing, () => {
     it("is skipped for want of data", () => {});
   });

@@ -37,7 +37,11 @@ export function* drawBuiltinDigits(
   return { name: "Built-in digits", rows: FRAME_SIDE, cols: FRAME_SIDE, classes: CLASSES, train, test };
 }
 
-function* drawDigits(random: RandomState, count: number, before: number): Generator<number, LabelledImages, undefined> {
+function* drawDigits(
+  random: RandomState,
+  count: number,
+  before: number,
+): Generator<number, LabelledImages, undefined> {
   const images = new Uint8Array(count * PIXELS);
   const labels = Uint8Array.from(random.permutation(count), (place) => place % CLASSES);
   for (let i = 0; i < count; i++) {

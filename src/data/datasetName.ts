@@ -16,5 +16,8 @@ export function datasetName(images: DatasetFile, labels: DatasetFile): string {
 
 function ownWords(fileName: string): string {
   const words = fileName.replace(/^.*[/\\]/, "").split(/[-_.\s()]+/);
-  return words.filter((word) => word !== "" && !PLAIN_WORDS.test(word)).join("-").slice(0, 40);
+  return words
+    .filter((word) => word !== "" && !PLAIN_WORDS.test(word))
+    .join("-")
+    .slice(0, 40);
 }

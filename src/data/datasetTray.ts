@@ -1,6 +1,13 @@
 import { DataError } from "./dataError.ts";
 import type { Dataset } from "./dataset.ts";
-import { DIGIT_CLASSES, DIGIT_SIDE, readDatasetFile, type DatasetFile, type Split, type UnpackedFile } from "./datasetFile.ts";
+import {
+  DIGIT_CLASSES,
+  DIGIT_SIDE,
+  readDatasetFile,
+  type DatasetFile,
+  type Split,
+  type UnpackedFile,
+} from "./datasetFile.ts";
 import { datasetName } from "./datasetName.ts";
 
 export type Role = "training images" | "training labels" | "test images" | "test labels";
@@ -72,13 +79,15 @@ export class DatasetTray {
     for (const pair of this.takePairs()) this.place(pair);
     errors.push(...this.differingCounts(drop));
     const change = changeBetween(before, this.loaded);
-    const dataset = change === "none" ? null : makeDataset(this.loaded!);
+    const dataset = this.loaded === null || change === "none" ? null : makeDataset(this.loaded);
     return { dataset, change, ...this.roles(), errors };
   }
 
   /** A file that says the same of itself as one that waits already takes its place. */
   private wait(file: DatasetFile, drop: number): void {
-    const alike = this.waiting.filter((other) => other.file.kind === file.kind && other.file.split === file.split);
+    const alike = this.waiting.filter(
+      (other) => other.file.kind === file.kind && other.file.split === file.split,
+    );
     // Two unnamed files of a kind may be for training and for test.
     if (alike.length >= (file.split === null ? 2 : 1)) {
       this.waiting = this.waiting.filter((other) => other !== alike[0]);
@@ -99,7 +108,12 @@ export class DatasetTray {
         if (labels === undefined) continue;
         this.waiting = this.waiting.filter((other) => other !== images && other !== labels);
         const split = images.file.split ?? labels.file.split;
-        pairs.push({ images: images.file, labels: labels.file, split, since: Math.min(images.drop, labels.drop) });
+        pairs.push({
+          images: images.file,
+          labels: labels.file,
+          split,
+          since: Math.min(images.drop, labels.drop),
+        });
       }
     }
     const rank = { train: 0, test: 1, none: 2 };
@@ -164,7 +178,9 @@ export class DatasetTray {
       if (test !== null) for (const file of [test.images, test.labels]) hold(file, "test");
     };
     const holdOpen = () =>
-      open.every((file) => (file.split === null ? hold(file, "train") || hold(file, "test") : hold(file, file.split)));
+      open.every((file) =>
+        file.split === null ? hold(file, "train") || hold(file, "test") : hold(file, file.split),
+      );
     holdLoaded();
     if (!holdOpen()) {
       // Something waits for a part that is filled: what is open is a new data set.
@@ -172,9 +188,9 @@ export class DatasetTray {
       holdOpen();
     }
     return {
-      have: ROLES.filter((role) => held.has(role)).map((role) => {
-        const { name, count } = held.get(role)!;
-        return { role, file: name, count };
+      have: ROLES.flatMap((role) => {
+        const file = held.get(role);
+        return file === undefined ? [] : [{ role, file: file.name, count: file.count }];
       }),
       missing: ROLES.filter((role) => !held.has(role)),
     };

@@ -129,7 +129,8 @@ export class GunzipReader {
       this.fed += piece.length;
       this.recent.push(piece);
       while (this.fed - this.recentStart - this.recent[0].length > RECENT) {
-        this.recentStart += this.recent.shift()!.length;
+        this.recentStart += this.recent[0].length;
+        this.recent.shift();
       }
       this.inflate(piece);
     }

@@ -12,24 +12,24 @@ export interface HandwrittenDigit {
 /** Spreads are standard deviations; lengths are in glyph units, a hundredth of a digit's height. */
 const HAND = {
   /** Of control points, each on its own. */
-  jitter: 3.6,
+  jitter: 4.2,
   /** Sideways for each unit of height, to the right. */
   slant: 0.16,
-  slantSpread: 0.24,
+  slantSpread: 0.26,
   /** Radians. */
-  rotationSpread: 0.08,
+  rotationSpread: 0.1,
   /** Of the logarithm of width over height. */
-  aspectSpread: 0.22,
+  aspectSpread: 0.25,
   /** How much wider the top is than the bottom, or the other way round. */
-  taperSpread: 0.2,
+  taperSpread: 0.22,
   /** How far the middle moves up or down, of half the height. */
   middleSpread: 0.12,
   /** Of the slow wave that bends the whole digit. */
-  wobble: 3.2,
+  wobble: 3.8,
   /** Of a stroke's first and last piece, cut off or added. */
-  endSpread: 0.25,
+  endSpread: 0.3,
   penWidth: 2.6,
-  penSpread: 0.5,
+  penSpread: 0.62,
   leastPen: 1.5,
   mostPen: 4.2,
 } as const;
@@ -96,7 +96,8 @@ function smooth(points: Float32Array): Stroke {
         const p2 = points[2 * i + 2 + axis];
         const p3 = points[after + axis];
         curve[at++] =
-          0.5 * (2 * p1 + t * (p2 - p0 + t * (2 * p0 - 5 * p1 + 4 * p2 - p3 + t * (3 * (p1 - p2) + p3 - p0))));
+          0.5 *
+          (2 * p1 + t * (p2 - p0 + t * (2 * p0 - 5 * p1 + 4 * p2 - p3 + t * (3 * (p1 - p2) + p3 - p0))));
       }
     }
   }

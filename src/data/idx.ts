@@ -70,11 +70,17 @@ export function readIdxHeader(bytes: Uint8Array, file: string): IdxHeader {
   const dimensions = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
   if (dimensions[0] === 0) fail("empty", "expected at least one item, got 0. Choose another file.");
   if (dimensions.includes(0)) {
-    fail("bad-dimensions", `expected images of at least one pixel, got ${dimensions.join("×")}. Choose another file.`);
+    fail(
+      "bad-dimensions",
+      `expected images of at least one pixel, got ${dimensions.join("×")}. Choose another file.`,
+    );
   }
   const expected = offset + dimensions.reduce((product, size) => product * size, 1);
   if (expected > UNPACKED_CAP) {
-    fail("too-large", `expected at most ${UNPACKED_CAP} bytes, got ${dimensions.join("×")}. Choose a smaller file.`);
+    fail(
+      "too-large",
+      `expected at most ${UNPACKED_CAP} bytes, got ${dimensions.join("×")}. Choose a smaller file.`,
+    );
   }
   if (bytes.length < expected) fail("truncated", tooShort(expected, bytes.length));
   if (bytes.length > expected) {

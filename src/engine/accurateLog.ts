@@ -21,8 +21,11 @@ const tailCoefficients = Array.from({ length: 12 }, (_, k) => 1 / (2 * k + 5));
  *
  * Method: `x = m 2**e` with m in [√½, √2), then `log m = 2 artanh(s) = 2 (s + s³/3 + s⁵/5 + …)` with
  * `s = (m - 1) / (m + 1)`; s and s³/3 are carried as sums of two doubles.
+ *
+ * @param rest takes in `rest[0]` what rounding the result left over, for those who must know how near
+ *   to halfway it was.
  */
-export function accurateLog(x: number): number {
+export function accurateLog(x: number, rest?: Float64Array): number {
   let m = x;
   let e = 0;
   for (; m < Math.SQRT1_2; m *= 2) e--;
@@ -54,7 +57,10 @@ export function accurateLog(x: number): number {
   const firstLow = sumError(exponentPart, 2 * s, first);
   const second = first + 2 * cubeThird;
   const secondLow = sumError(first, 2 * cubeThird, second);
-  return second + (secondLow + (firstLow + (e * ln2Low + 2 * (tail + sLow + cubeThirdLow))));
+  const low = secondLow + (firstLow + (e * ln2Low + 2 * (tail + sLow + cubeThirdLow)));
+  const result = second + low;
+  if (rest) rest[0] = low - (result - second);
+  return result;
 }
 
 /** What rounding took from `product = a * b` (Dekker 1971). */

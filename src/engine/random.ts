@@ -31,11 +31,26 @@ const matrixA = 0x9908b0df;
 const maxUint32 = 0xffffffff;
 
 /**
+ * From here on, in units of its last place, a logarithm is so near to halfway between two doubles that a
+ * C library may give the other one: theirs err by up to 0.52 units.
+ */
+const almostHalf = 0.48;
+const logRest = new Float64Array(1);
+
+/** `value`, or where `other` is two units or more away from it, the double one unit on the way there. */
+function nearBoth(value: number, other: number): number {
+  const middle = (value + other) / 2;
+  if (middle === other) return value;
+  const quarter = (value + middle) / 2;
+  return quarter === value ? middle : quarter;
+}
+
+/**
  * NumPy's legacy random stream: `np.random.seed`, `rand`, `randn`, `shuffle` and `permutation`.
  *
  * Integers, doubles and permutations are NumPy's bit for bit. Normals pass through a logarithm, which
- * here is rounded correctly and in the C library nearly always: of a million, 99.96 % are the same bits,
- * all but some 60 are within one unit in the last place, and those within two.
+ * here is rounded correctly and in the C library nearly always: 99.7 % of them are the same bits, and
+ * each is within one unit in the last place.
  *
  * Source: MT19937 by Matsumoto and Nishimura (1998), `init_genrand` and `genrand_int32`; NumPy's
  * `legacy_gauss` and `random_interval`.
@@ -98,9 +113,15 @@ export class RandomState {
       x2 = 2 * this.rand() - 1;
       r2 = x1 * x1 + x2 * x2;
     } while (r2 >= 1 || r2 === 0);
-    const f = Math.sqrt((-2 * accurateLog(r2)) / r2);
+    const log = accurateLog(r2, logRest);
+    const f = Math.sqrt((-2 * log) / r2);
     this.cachedGaussian = f * x1;
-    return f * x2;
+    const rest = logRest[0];
+    const neighbour = log + Math.sign(rest) * Math.abs(log) * 1.2e-16; // one unit further, whatever its size
+    if (Math.abs(rest) < almostHalf * Math.abs(neighbour - log)) return f * x2;
+    const fNeighbour = Math.sqrt((-2 * neighbour) / r2);
+    this.cachedGaussian = nearBoth(f * x1, fNeighbour * x1);
+    return nearBoth(f * x2, fNeighbour * x2);
   }
 
   /** Fills `target` with standard normals, as `np.random.randn(target.length)`. */

@@ -19,7 +19,11 @@ export function checkNetwork({ layers }: NetworkSpec): void {
 }
 
 /** @throws ShapeError unless images are (N, D) and labels (N,) below the number of classes. */
-export function checkLabelledImages(split: Split, { images, labels }: LabelledImages, layers: readonly number[]): void {
+export function checkLabelledImages(
+  split: Split,
+  { images, labels }: LabelledImages,
+  layers: readonly number[],
+): void {
   const D = layers[0];
   const C = layers[layers.length - 1];
   if (images.length !== labels.length * D) {
@@ -40,7 +44,10 @@ export function checkLabelledImages(split: Split, { images, labels }: LabelledIm
 /** Number of images in `images` (N, D). @throws ShapeError if that is not whole. */
 export function imageCount(images: Uint8Array, D: number): number {
   if (images.length % D !== 0) {
-    throw new ShapeError("bad-images", `images: expected a multiple of ${D} bytes, got ${images.length}. Pass whole images.`);
+    throw new ShapeError(
+      "bad-images",
+      `images: expected a multiple of ${D} bytes, got ${images.length}. Pass whole images.`,
+    );
   }
   return images.length / D;
 }
@@ -52,7 +59,10 @@ export function checkIndices(indices: Uint32Array, count: number): void {
   }
   for (const index of indices) {
     if (index >= count) {
-      throw new ShapeError("bad-indices", `batch: expected indices below ${count}, got ${index}. Shuffle the right set.`);
+      throw new ShapeError(
+        "bad-indices",
+        `batch: expected indices below ${count}, got ${index}. Shuffle the right set.`,
+      );
     }
   }
 }
@@ -95,7 +105,11 @@ export function checkParameters(parameters: ParameterSet, layers: readonly numbe
 }
 
 /** @throws ShapeError unless the state has the optimiser's slots, each shaped like the parameters. */
-export function checkOptimizerState(state: OptimizerState, name: OptimizerName, layers: readonly number[]): void {
+export function checkOptimizerState(
+  state: OptimizerState,
+  name: OptimizerName,
+  layers: readonly number[],
+): void {
   const expected = tensorLengths(layers);
   const { steps, slots } = state;
   const count = optimizerSlots[name];

@@ -58,12 +58,12 @@ export function formatHash(
 ): string {
   const known = fieldNames
     .filter((key) => optional[key]?.(config) ?? true)
-    .map((key) => [key, formatField(config, key)] as const);
+    .map((key) => [key, formatField(key, config[key])] as const);
   return "#" + [...known, ...unknown].map(([key, text]) => `${encode(key)}=${encode(text)}`).join("&");
 }
 
-function formatField<K extends keyof ExperimentConfig>(config: ExperimentConfig, key: K): string {
-  return fields[key].format(config[key]);
+function formatField<K extends keyof ExperimentConfig>(key: K, value: ExperimentConfig[K]): string {
+  return fields[key].format(value);
 }
 
 function* pairsOf(hash: string): Generator<[string, string]> {

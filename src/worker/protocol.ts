@@ -13,7 +13,7 @@ import type { RunFacts, RunStatus } from "../experiment/runStatus.ts";
 export type Command =
   /** Makes a new run on the data in use; `config` is fitted to it. */
   | { readonly type: "configure"; readonly config: ExperimentConfig }
-  /** Takes over the keys that may change in mid-run. */
+  /** Takes over the keys that may change in mid-run; the others are kept for the next run. */
   | { readonly type: "adjust"; readonly runId: number; readonly config: ExperimentConfig }
   | { readonly type: "train"; readonly runId: number }
   | { readonly type: "pause"; readonly runId: number }

@@ -110,11 +110,14 @@ export class Run {
     const { loss, correct } = this.engine.trainStep(batch);
     this.position += batch.length;
     this.step += 1;
-    this.lossSum += loss * batch.length;
-    this.hits += correct;
-    if (this.epoch === 0) this.train = this.runningScore();
     const finite = Number.isFinite(loss);
-    if (finite) this.trainCurve.add(this.epochPosition, this.step, loss, correct / batch.length);
+    // What is no number spoils neither the curve nor the mean: both end with the last loss that is one.
+    if (finite) {
+      this.lossSum += loss * batch.length;
+      this.hits += correct;
+      if (this.epoch === 0) this.train = this.runningScore();
+      this.trainCurve.add(this.epochPosition, this.step, loss, correct / batch.length);
+    }
     return { images: batch.length, finite };
   }
 

@@ -4,6 +4,7 @@ import type { Evaluation } from "../engine/engine.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
 import { answerDrawing } from "./answerDrawing.ts";
 import { Cadence } from "./cadence.ts";
+import { divergedProblem } from "./divergedProblem.ts";
 import type { WorkerEvent } from "./protocol.ts";
 import { Run, type Range } from "./run.ts";
 import { weightsPicture } from "./weightsPicture.ts";
@@ -70,8 +71,10 @@ export class Session {
 
   adjust(config: ExperimentConfig): void {
     this.config = config;
-    this.run?.adjust(config);
+    if (!this.run) return;
+    this.run.adjust(config);
     this.publish(true);
+    void this.drive(this.run); // fewer epochs may be all that were wanted
   }
 
   train(): void {
@@ -98,7 +101,7 @@ export class Session {
   }
 
   evaluateTest(): void {
-    if (!this.run || this.run.testRange.end === 0) return;
+    if (!this.run || this.run.state === "failed" || this.run.testRange.end === 0) return;
     this.testDue = true;
     void this.drive(this.run);
   }
@@ -137,8 +140,9 @@ export class Session {
     this.driving = run;
     let sliceEnd: number | null = null;
     try {
-      while (this.run === run) {
+      while (this.run === run && run.state !== "failed") {
         if (run.epochIsComplete) await this.finishEpoch(run);
+        else if (run.allEpochsFinished && run.state !== "done") await this.finishRun(run);
         else if (this.testDue) await this.measureTest(run);
         else if (run.state === "training" || this.stepsDue > 0) {
           sliceEnd = this.slice(run, sliceEnd);
@@ -177,13 +181,7 @@ export class Session {
 
   private fail(run: Run): void {
     run.state = "failed";
-    this.stepsDue = 0;
-    const { step } = run.status(false);
-    const { lr, batch } = run.config;
-    const message =
-      `Training stopped at step ${step.toLocaleString("en")}: expected a finite loss, got none, so the ` +
-      `weights have overflowed. Lower the learning rate (now ${lr}) or raise the batch size (now ${batch}), then reset.`;
-    this.host.post({ type: "problem", problem: { code: "diverged", message, scope: "run" } });
+    this.host.post({ type: "problem", problem: divergedProblem(run) });
     this.publish(true);
   }
 
@@ -191,12 +189,14 @@ export class Session {
     const validation = await this.measure(run, run.validationRange);
     if (!validation) return;
     run.finishEpoch(validation);
-    if (run.allEpochsFinished) {
-      if (run.testRange.end > 0) await this.measureTest(run);
-      if (this.run !== run) return;
-      // A visitor who paused meanwhile finds the run done all the same: there is nothing left to pause.
-      run.state = "done";
-    }
+    this.publish(true);
+  }
+
+  /** Who pauses meanwhile finds the run done all the same; who asks for more epochs gets them. */
+  private async finishRun(run: Run): Promise<void> {
+    if (run.testRange.end > 0) await this.measureTest(run);
+    if (this.run !== run || run.state === "failed" || !run.allEpochsFinished) return;
+    run.state = "done";
     this.publish(true);
   }
 
@@ -208,7 +208,7 @@ export class Session {
     this.publish(true);
   }
 
-  /** Measures a range in chunks; `null` when the run was superseded meanwhile. */
+  /** Measures a range in chunks; `null` when the run was superseded meanwhile, or fails by it. */
   private async measure(run: Run, { split, start, end }: Range): Promise<Evaluation | null> {
     const sum = { loss: 0, correct: 0, count: 0 };
     this.evaluating = end > start;
@@ -222,7 +222,9 @@ export class Session {
       this.publish(false);
     }
     this.evaluating = false;
-    return sum;
+    if (Number.isFinite(sum.loss)) return sum;
+    this.fail(run);
+    return null;
   }
 
   private publish(force: boolean): void {

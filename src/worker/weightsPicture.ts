@@ -4,14 +4,15 @@ import type { WeightsPicture } from "./protocol.ts";
 /** Weights this many times their root mean square show in full colour. */
 const SPREAD = 3;
 
-/** The first layer's weights, a picture for each of its units. */
+/** The first layer's weights, a picture for each of its units; blank, with limit 0, once they overflow. */
 export function weightsPicture(engine: Engine, step: number, rows: number, cols: number): WeightsPicture {
   const weights = engine.readWeights(0); // (D, H)
   const pixels = rows * cols;
   const units = weights.length / pixels;
   let squares = 0;
   for (const w of weights) squares += w * w;
-  const limit = SPREAD * Math.sqrt(squares / weights.length);
+  const spread = SPREAD * Math.sqrt(squares / weights.length);
+  const limit = Number.isFinite(spread) ? spread : 0;
   const scale = limit > 0 ? 127 / limit : 0;
 
   const values = new Int8Array(weights.length); // (H, D)

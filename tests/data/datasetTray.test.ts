@@ -20,7 +20,9 @@ function labels(name: string, count: number, label = 1): UnpackedFile {
 
 function orders<T>(items: readonly T[]): T[][] {
   if (items.length === 0) return [[]];
-  return items.flatMap((item) => orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
+  return items.flatMap((item) =>
+    orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+  );
 }
 
 /** Numbers of images of a data set whose labels agree with them: both are filled with the same value. */
@@ -154,7 +156,9 @@ describe("DatasetTray", () => {
   it("names differing numbers of named files of two drops", () => {
     const tray = new DatasetTray();
     expect(tray.add([images("train-images", 6)]).errors).toEqual([]);
-    expect(tray.add([labels("train-labels", 5)]).errors.map((error) => error.code)).toEqual(["counts-differ"]);
+    expect(tray.add([labels("train-labels", 5)]).errors.map((error) => error.code)).toEqual([
+      "counts-differ",
+    ]);
     // Told once, when it happens.
     expect(tray.add([images("test-images", 3)]).errors).toEqual([]);
   });
@@ -173,7 +177,11 @@ describe("DatasetTray", () => {
       ["wide", "unsupported-size"],
       ["letters", "label-out-of-range"],
     ]);
-    expect(tray.add([bad[1]])).toMatchObject({ dataset: null, change: "none", missing: ["test images", "test labels"] });
+    expect(tray.add([bad[1]])).toMatchObject({
+      dataset: null,
+      change: "none",
+      missing: ["test images", "test labels"],
+    });
     expect(shape(tray.add([named[2], named[3]]).dataset!)).toEqual([6, 4]);
   });
 
@@ -203,8 +211,16 @@ describeWithData("DatasetTray with MNIST", () => {
   it("calls MNIST by its name, whatever its files are called", () => {
     const { train } = readMnist();
     // The shared arrays are views behind the headers.
-    const imageFile = new Uint8Array(train.images.buffer, train.images.byteOffset - 16, train.images.length + 16);
-    const labelFile = new Uint8Array(train.labels.buffer, train.labels.byteOffset - 8, train.labels.length + 8);
+    const imageFile = new Uint8Array(
+      train.images.buffer,
+      train.images.byteOffset - 16,
+      train.images.length + 16,
+    );
+    const labelFile = new Uint8Array(
+      train.labels.buffer,
+      train.labels.byteOffset - 8,
+      train.labels.length + 8,
+    );
     const { dataset } = new DatasetTray().add([file("foo.bin", imageFile), file("bar", labelFile)]);
     expect(dataset!.name).toBe("MNIST");
     expect(shape2(dataset!)).toEqual([60_000, 47_040_000]);

@@ -31,7 +31,12 @@ function inkOf(image: Uint8Array): Ink {
     cols.push(col);
     rows.push(row);
   });
-  const [left, right, top, bottom] = [Math.min(...cols), Math.max(...cols), Math.min(...rows), Math.max(...rows)];
+  const [left, right, top, bottom] = [
+    Math.min(...cols),
+    Math.max(...cols),
+    Math.min(...rows),
+    Math.max(...rows),
+  ];
   return {
     width: right - left + 1,
     height: bottom - top + 1,
@@ -62,7 +67,10 @@ function moved(drawing: readonly Stroke[], scale: number, dx: number, dy: number
 
 const coordinate = fc.integer({ min: -1000, max: 1000 });
 const drawings = fc
-  .array(fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 5 })
+  .array(fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 12 }), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .map((lines) => lines.map((points) => Float32Array.from(points.flat())))
   .filter((drawing) => new Set(drawing.flatMap((stroke) => Array.from(stroke))).size > 4);
 
@@ -99,31 +107,39 @@ describe("frameStrokes", () => {
 
   it("does not depend on where and how large the drawing is", () => {
     fc.assert(
-      fc.property(drawings, fc.integer({ min: -6, max: 6 }), coordinate, coordinate, (drawing, power, dx, dy) => {
-        const there = moved(drawing, 2 ** power, dx, dy);
-        expect(frameStrokes(there)!.image).toEqual(frameStrokes(drawing)!.image);
-      }),
+      fc.property(
+        drawings,
+        fc.integer({ min: -6, max: 6 }),
+        coordinate,
+        coordinate,
+        (drawing, power, dx, dy) => {
+          const there = moved(drawing, 2 ** power, dx, dy);
+          expect(frameStrokes(there)!.image).toEqual(frameStrokes(drawing)!.image);
+        },
+      ),
       { seed },
     );
   });
 
-  it("gives the inked area of each pixel, to a twelfth of it", () => {
-    const random = new RandomState(5);
-    let worst = 0;
-    let sum = 0;
-    for (let drawing = 0; drawing < 12; drawing++) {
-      const points = Array.from({ length: 8 }, () => random.rand());
-      const { image, scale, left, top } = frameStrokes(strokes(points))!;
-      const placed = Array.from(Float32Array.from(points), (value, i) => value * scale + (i % 2 === 0 ? left : top));
-      supersampled(placed, PEN_WIDTH).forEach((area, i) => {
-        const error = Math.abs(area - image[i] / 255);
-        worst = Math.max(worst, error);
-        sum += error;
-      });
-    }
-    // Measured: 0.125 at worst, where lines meet at a sharp angle; 0.0026 on average.
-    expect(worst).toBeLessThan(0.16);
-    expect(sum / (12 * 784)).toBeLessThan(0.004);
+  it("gives the inked area of each pixel", () => {
+    const errors = (count: number) => {
+      const random = new RandomState(5);
+      const all: number[] = [];
+      for (let drawing = 0; drawing < 12; drawing++) {
+        const points = Array.from({ length: 2 * count }, () => random.rand());
+        const { image, scale, left, top } = frameStrokes(strokes(points))!;
+        const placed = Array.from(
+          Float32Array.from(points),
+          (value, i) => value * scale + (i % 2 === 0 ? left : top),
+        );
+        supersampled(placed, PEN_WIDTH).forEach((area, i) => all.push(Math.abs(area - image[i] / 255)));
+      }
+      return { worst: Math.max(...all), mean: all.reduce((sum, error) => sum + error, 0) / all.length };
+    };
+    // Measured on single lines: 0.072 at worst.
+    expect(errors(2).worst).toBeLessThan(0.1);
+    // Where lines meet, a pixel that both cover in part gets the larger part only. Measured: 0.0023.
+    expect(errors(4).mean).toBeLessThan(0.004);
   });
 
   it("draws a dot as wide as the pen, however often it is drawn", () => {
@@ -151,10 +167,10 @@ describe("frameStrokes", () => {
   });
 
   it("keeps all ink even if its mass lies at one end", () => {
-    const scribble = Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? (i * 37) % 20 : (i * 17) % 20));
-    const { image } = frameStrokes(strokes(scribble, [10, 10, 100, 10]))!;
+    const scribble = Array.from({ length: 60 }, (_, i) => [i % 2 === 0 ? 0 : 30, i * 1.6]).flat();
+    const { image } = frameStrokes(strokes(scribble, [10, 50, 100, 50]))!;
     const ink = inkOf(image);
-    expect(ink.width).toBe(20);
+    expect([ink.width, ink.height]).toEqual([20, 20]);
     expect(ink.touchesEdge).toBe(true);
   });
 
@@ -200,7 +216,9 @@ describe("frameStrokes", () => {
 describeWithData(
   "frameStrokes on real pens",
   () => {
-    const digits = JSON.parse(gunzipSync(readFileSync(penDigitsFile()!)).toString()) as { strokes: number[][] }[];
+    const digits = JSON.parse(gunzipSync(readFileSync(penDigitsFile()!)).toString()) as {
+      strokes: number[][];
+    }[];
 
     it("frames every digit as MNIST does, with MNIST's amount of ink", () => {
       let mass = 0;

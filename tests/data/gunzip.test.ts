@@ -105,7 +105,13 @@ describe("GunzipReader", () => {
   });
 
   it("refuses anything else after the last member", () => {
-    for (const junk of [[1], [1, 2, 3], [0, 0, 0, 0, 9], [0x1f, 0x8b, 7], Array.from({ length: 400 }, () => 5)]) {
+    for (const junk of [
+      [1],
+      [1, 2, 3],
+      [0, 0, 0, 0, 9],
+      [0x1f, 0x8b, 7],
+      Array.from({ length: 400 }, () => 5),
+    ]) {
       expect(codeOf(() => gunzip(join2(packed, Uint8Array.from(junk))))).toBe("bad-gzip");
     }
   });
@@ -118,7 +124,9 @@ describe("GunzipReader", () => {
     for (let length = 0; length < several.length; length++) {
       if (ends.includes(length)) continue;
       for (const slice of [several.length, 11]) {
-        expect(`${length}: ${codeOf(() => gunzip(several.subarray(0, length), { slice }))}`).toBe(`${length}: truncated`);
+        expect(`${length}: ${codeOf(() => gunzip(several.subarray(0, length), { slice }))}`).toBe(
+          `${length}: truncated`,
+        );
       }
     }
   });

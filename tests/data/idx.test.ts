@@ -30,7 +30,9 @@ describe("parseIdxImages", () => {
     const padded = new Uint8Array(100);
     const bytes = idxBytes([2, 2, 2], [9]);
     padded.set(bytes, 7);
-    expect(parseIdxImages(padded.subarray(7, 7 + bytes.length), "a").images).toEqual(new Uint8Array(8).fill(9));
+    expect(parseIdxImages(padded.subarray(7, 7 + bytes.length), "a").images).toEqual(
+      new Uint8Array(8).fill(9),
+    );
   });
 
   it("tells labels from images", () => {
@@ -47,7 +49,9 @@ describe("parseIdxLabels", () => {
   });
 
   it("tells images from labels", () => {
-    expect(failure(() => parseIdxLabels(idxBytes([5, 1, 1]), "a", { classes })).code).toBe("images-for-labels");
+    expect(failure(() => parseIdxLabels(idxBytes([5, 1, 1]), "a", { classes })).code).toBe(
+      "images-for-labels",
+    );
   });
 
   it("names the first label that is no class, and its item", () => {

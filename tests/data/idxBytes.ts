@@ -1,5 +1,9 @@
 /** An IDX file's bytes; `values` are repeated or cut to fill it. */
-export function idxBytes(dimensions: readonly number[], values: ArrayLike<number> = [0], type = 8): Uint8Array {
+export function idxBytes(
+  dimensions: readonly number[],
+  values: ArrayLike<number> = [0],
+  type = 8,
+): Uint8Array {
   const offset = 4 + 4 * dimensions.length;
   const length = dimensions.reduce((product, size) => product * size, 1);
   const bytes = new Uint8Array(offset + length);

@@ -15,7 +15,11 @@ import { randomMatrix } from "./randomMatrix.ts";
 const row = (...values: number[]) => new Matrix(1, values.length, Float64Array.from(values));
 
 const transpose = ({ rows, cols, data }: Matrix) =>
-  new Matrix(cols, rows, Float64Array.from(data, (_, k) => data[(k % rows) * cols + Math.floor(k / rows)]));
+  new Matrix(
+    cols,
+    rows,
+    Float64Array.from(data, (_, k) => data[(k % rows) * cols + Math.floor(k / rows)]),
+  );
 
 /** The definition of the product, element by element. */
 function product(a: Matrix, b: Matrix): number[] {

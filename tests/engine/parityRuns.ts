@@ -50,7 +50,10 @@ export async function replay(
 ): Promise<Deviation> {
   const mnist = readMnist();
   const random = new RandomState(run.seed);
-  const data = { train: firstImages(mnist.train, run.images), test: firstImages(mnist.test, run.test.images) };
+  const data = {
+    train: firstImages(mnist.train, run.images),
+    test: firstImages(mnist.test, run.test.images),
+  };
   const engine = await create({ network: run, optimizer: run.optimizer, data, random });
 
   const expected = decodeLosses(run);

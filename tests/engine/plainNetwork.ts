@@ -15,7 +15,11 @@ const derivatives: Record<Activation, (y: number) => number> = {
 };
 
 /** Outputs of every layer for one image, the logits last: sums straight from the definition. */
-function layerOutputs({ layers, activation }: NetworkSpec, parameters: ParameterSet, image: Uint8Array): number[][] {
+function layerOutputs(
+  { layers, activation }: NetworkSpec,
+  parameters: ParameterSet,
+  image: Uint8Array,
+): number[][] {
   const outputs = [Array.from(image, (v) => Math.fround(v / 255))];
   for (let k = 0; k + 1 < layers.length; k++) {
     const [x, w, b] = [outputs[k], parameters[2 * k], parameters[2 * k + 1]];
@@ -63,9 +67,13 @@ export function plainNetwork(
   for (let k = network.layers.length - 2; k >= 0; k--) {
     const [x, w, H] = [outputs[k], parameters[2 * k], delta.length];
     const above = delta;
-    gradient.unshift(x.flatMap((value) => above.map((d) => value * d)), above);
+    gradient.unshift(
+      x.flatMap((value) => above.map((d) => value * d)),
+      above,
+    );
     delta = x.map(
-      (value, i) => derivatives[network.activation](value) * above.reduce((sum, d, j) => sum + w[i * H + j] * d, 0),
+      (value, i) =>
+        derivatives[network.activation](value) * above.reduce((sum, d, j) => sum + w[i * H + j] * d, 0),
     );
   }
   return { activations: outputs.slice(1), probabilities, loss, gradient };

@@ -50,7 +50,7 @@ describe.each(randomFixture.streams)("RandomState of seed $seed", (golden) => {
    * reaches the normal as up to two units. Measured over a million draws of each seed: 99.96 % are the
    * same bits, and at most 60 differ by two units.
    */
-  it("draws a million of NumPy's normals to the last place", () => {
+  it("draws a million of NumPy's normals, each to within one unit in the last place", () => {
     const { every64th, nibbles } = readNormals(golden.seed);
     const normals = new RandomState(golden.seed).fillRandn(new Float64Array(draws));
     const bits = new BigInt64Array(normals.buffer);
@@ -60,14 +60,13 @@ describe.each(randomFixture.streams)("RandomState of seed $seed", (golden) => {
       const modulo16 = (words[2 * k] - nibbles[k]) & 15;
       byDistance[Math.min(modulo16, 16 - modulo16)] += 1;
     }
-    expect(byDistance.slice(3)).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(byDistance[0]).toBeGreaterThan(0.9995 * draws);
-    expect(byDistance[2]).toBeLessThan(0.0001 * draws);
+    expect(byDistance.slice(2)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(byDistance[0]).toBeGreaterThan(0.997 * draws); // measured: 0.9972 for each seed
 
     const goldenBits = new BigInt64Array(every64th.buffer);
     goldenBits.forEach((golden, k) => {
       const distance = Number(bits[64 * k] - golden);
-      if (Math.abs(distance) > 2) expect.fail(`draw ${64 * k} is ${distance} units from NumPy's`);
+      if (Math.abs(distance) > 1) expect.fail(`draw ${64 * k} is ${distance} units from NumPy's`);
     });
   });
 
@@ -129,7 +128,9 @@ describe("RandomState", () => {
         const random = new RandomState(seed);
         for (let k = 0; k < drawn; k++) random.randn();
         const restored = new RandomState(0);
-        restored.setState(JSON.parse(JSON.stringify(random.getState())) as ReturnType<RandomState["getState"]>);
+        restored.setState(
+          JSON.parse(JSON.stringify(random.getState())) as ReturnType<RandomState["getState"]>,
+        );
         for (let k = 0; k < 5; k++) expect(restored.randn()).toBe(random.randn());
         expect([...restored.permutation(9)]).toEqual([...random.permutation(9)]);
       }),

@@ -26,6 +26,7 @@ export function readNormals(seed: number): { every64th: Float64Array; nibbles: U
   const fullCount = randomFixture.draws / 64;
   const every64th = new Float64Array(file.buffer.slice(0, fullCount * 8));
   const nibbles = new Uint8Array(randomFixture.draws);
-  for (let k = 0; k < nibbles.length; k++) nibbles[k] = (file[fullCount * 8 + (k >> 1)] >> (4 * (k & 1))) & 15;
+  for (let k = 0; k < nibbles.length; k++)
+    nibbles[k] = (file[fullCount * 8 + (k >> 1)] >> (4 * (k & 1))) & 15;
   return { every64th, nibbles };
 }

@@ -86,7 +86,7 @@ class ReferenceEngine implements Engine {
     let correct = 0;
     for (let from = start; from < end; from += evaluationChunk) {
       const to = Math.min(from + evaluationChunk, end);
-      const logits = this.model.forward(toMatrix(images.subarray(from * D, to * D), to - from));
+      const logits = this.model.forward(toMatrix(images.subarray(from * D, to * D), D));
       const chunk = softmaxCrossEntropy(logits, labels.subarray(from, to));
       loss += chunk.loss * (to - from);
       correct += chunk.correct;
@@ -95,7 +95,7 @@ class ReferenceEngine implements Engine {
   }
 
   predict(images: Uint8Array): Prediction {
-    let x = toMatrix(images, imageCount(images, this.network.layers[0]));
+    let x = toMatrix(images, this.network.layers[0]);
     const outputs = this.model.layers.map((layer) => (x = layer.forward(x)));
     const logits = outputs[outputs.length - 1];
     const isOutput = (k: number) => !(this.model.layers[k] instanceof Linear) || outputs[k] === logits;
@@ -146,16 +146,19 @@ class ReferenceEngine implements Engine {
   private imagesOf(split: Split, start: number, end: number): LabelledImages {
     const images = split === "train" ? this.train : this.test;
     if (images === null && end > start) {
-      throw new ShapeError("no-test-images", "evaluate: expected test images, got none. Call setTestImages first.");
+      throw new ShapeError(
+        "no-test-images",
+        "evaluate: expected test images, got none. Call setTestImages first.",
+      );
     }
     checkRange(split, start, end, images?.labels.length ?? 0);
     return images ?? { images: new Uint8Array(0), labels: new Uint8Array(0) };
   }
 }
 
-/** Images (N, D) of bytes as the values the network reads. */
-function toMatrix(images: Uint8Array, N: number): Matrix {
-  const x = new Matrix(N, images.length / Math.max(N, 1));
+/** Images (N, D) of bytes as the values the network reads. @throws ShapeError unless they are whole. */
+function toMatrix(images: Uint8Array, D: number): Matrix {
+  const x = new Matrix(imageCount(images, D), D);
   copyPixels(images, 0, images.length, x.data, 0);
   return x;
 }

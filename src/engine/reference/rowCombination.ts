@@ -34,12 +34,19 @@ export class RowCombination {
     y.fill(0);
     let k = 0;
     for (; k + 3 < count; k += 4) {
-      const f0 = factors[k], f1 = factors[k + 1], f2 = factors[k + 2], f3 = factors[k + 3];
-      const s0 = starts[k], s1 = starts[k + 1], s2 = starts[k + 2], s3 = starts[k + 3];
+      const f0 = factors[k];
+      const s0 = starts[k];
+      const f1 = factors[k + 1];
+      const s1 = starts[k + 1];
+      const f2 = factors[k + 2];
+      const s2 = starts[k + 2];
+      const f3 = factors[k + 3];
+      const s3 = starts[k + 3];
       for (let j = 0; j < H; j++) y[j] += f0 * x[s0 + j] + f1 * x[s1 + j] + f2 * x[s2 + j] + f3 * x[s3 + j];
     }
     for (; k < count; k++) {
-      const f = factors[k], s = starts[k];
+      const f = factors[k];
+      const s = starts[k];
       for (let j = 0; j < H; j++) y[j] += f * x[s + j];
     }
     this.count = 0;

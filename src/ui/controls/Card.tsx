@@ -26,7 +26,7 @@ export function Card({ title, number, stack, aside, children }: CardProps) {
           )}
           {title}
         </h2>
-        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+        {aside !== undefined && aside !== null && <div className={styles.aside}>{aside}</div>}
       </header>
       {children}
     </section>

@@ -13,7 +13,11 @@ interface FieldProps {
 export function Field({ label, htmlFor, children, value }: FieldProps) {
   return (
     <div className={value === undefined ? styles.wide : styles.field}>
-      {htmlFor === undefined ? <span aria-hidden="true">{label}</span> : <label htmlFor={htmlFor}>{label}</label>}
+      {htmlFor === undefined ? (
+        <span aria-hidden="true">{label}</span>
+      ) : (
+        <label htmlFor={htmlFor}>{label}</label>
+      )}
       {children}
       {value !== undefined && <div className={styles.value}>{value}</div>}
     </div>

@@ -1,7 +1,16 @@
 import { memo } from "react";
 import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { accuracyAxis, epochAxis } from "./axes.ts";
-import { chartHeight, chartMargin, tickStyle, validationDot, yAxisWidth } from "./chartLook.ts";
+import {
+  chartHeight,
+  chartMargin,
+  epochLabel,
+  still,
+  tickStyle,
+  validationDot,
+  xAxisHeight,
+  yAxisWidth,
+} from "./chartLook.ts";
 import { ChartTooltip } from "./ChartTooltip.tsx";
 import type { Row } from "./rows.ts";
 
@@ -16,7 +25,7 @@ export const AccuracyChart = memo(function AccuracyChart({ rows, targetEpochs }:
   const y = accuracyAxis(lowest(rows));
   return (
     <div role="img" aria-label={describe(rows)}>
-      <ResponsiveContainer width="100%" height={chartHeight - 36}>
+      <ResponsiveContainer width="100%" height={chartHeight}>
         <ComposedChart data={[...rows]} margin={chartMargin} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
@@ -27,6 +36,8 @@ export const AccuracyChart = memo(function AccuracyChart({ rows, targetEpochs }:
             tick={tickStyle}
             tickLine={false}
             axisLine={{ stroke: "var(--line)" }}
+            height={xAxisHeight}
+            label={epochLabel}
             allowDataOverflow
           />
           <YAxis
@@ -40,22 +51,32 @@ export const AccuracyChart = memo(function AccuracyChart({ rows, targetEpochs }:
             axisLine={false}
             allowDataOverflow
           />
-          <Tooltip content={ChartTooltip} isAnimationActive={false} cursor={{ stroke: "var(--line-strong)" }} />
+          <Tooltip
+            content={ChartTooltip}
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--line-strong)" }}
+          />
           <Line dataKey="accuracy" stroke="var(--blue)" strokeWidth={1.6} {...still} />
-          <Line dataKey="validationAccuracy" stroke="var(--vermilion)" strokeWidth={1.6} {...still} dot={validationDot} />
+          <Line
+            dataKey="validationAccuracy"
+            stroke="var(--vermilion)"
+            strokeWidth={1.6}
+            {...still}
+            dot={validationDot}
+          />
         </ComposedChart>
       </ResponsiveContainer>
     </div>
   );
 });
 
-const still = { isAnimationActive: false, dot: false, activeDot: false, connectNulls: true } as const;
-
 /** What the axis must show: everything in the first epoch, the later curve after it. */
 function lowest(rows: readonly Row[]): number {
   const validated = rows.filter((row) => row.validationAccuracy !== undefined);
   if (validated.length === 0) return 0;
-  const later = rows.filter((row) => row.epoch >= 1).map((row) => row.validationAccuracy ?? row.accuracy ?? 1);
+  const later = rows
+    .filter((row) => row.epoch >= 1)
+    .map((row) => row.validationAccuracy ?? row.accuracy ?? 1);
   return Math.min(...later);
 }
 

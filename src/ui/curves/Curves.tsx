@@ -26,70 +26,59 @@ export default function Curves() {
       <Card
         title="Loss"
         stack={2}
-        aside={
-          <div className={styles.aside}>
-            <LossFigures />
-            <Segmented legend="Loss axis" options={scaleOptions} value={scale} onChange={setScale} />
-          </div>
-        }
+        aside={<Segmented legend="Loss axis" options={scaleOptions} value={scale} onChange={setScale} />}
       >
+        <Figures kind="loss" text={loss} />
         <LossChart rows={rows} targetEpochs={target} scale={scale} />
       </Card>
-      <Card title="Accuracy" stack={2} aside={<AccuracyFigures />}>
+      <Card title="Accuracy" stack={2} aside={<TestVerdict />}>
+        <Figures kind="accuracy" text={percent} />
         <AccuracyChart rows={rows} targetEpochs={target} />
-        <TestFigures />
       </Card>
     </div>
   );
 }
 
-function LossFigures() {
-  const train = usePlaygroundState((s) => s.status.train.loss);
-  const validation = usePlaygroundState((s) => s.status.validation.loss);
+interface FiguresProps {
+  readonly kind: "loss" | "accuracy";
+  readonly text: (value: number | null) => string;
+}
+
+/** The latest figures of a curve; they are its legend too. */
+function Figures({ kind, text }: FiguresProps) {
+  const train = usePlaygroundState((s) => s.status.train[kind]);
+  const validation = usePlaygroundState((s) => s.status.validation[kind]);
   return (
     <div className={styles.figures}>
-      <Figure name="train" testId="metric-train-loss" colour="blue" value={train} text={loss(train)} />
+      <Figure name="train" testId={`metric-train-${kind}`} colour="blue" value={train} text={text(train)} />
       <Figure
         name="validation"
-        testId="metric-validation-loss"
+        testId={`metric-validation-${kind}`}
         colour="vermilion"
         value={validation}
-        text={loss(validation)}
+        text={text(validation)}
       />
+      {kind === "loss" && <TestFigure kind="loss" text={text} />}
     </div>
   );
 }
 
-function AccuracyFigures() {
-  const train = usePlaygroundState((s) => s.status.train.accuracy);
-  const validation = usePlaygroundState((s) => s.status.validation.accuracy);
-  return (
-    <div className={styles.figures}>
-      <Figure name="train" testId="metric-train-accuracy" colour="blue" value={train} text={percent(train, 1)} />
-      <Figure
-        name="validation"
-        testId="metric-validation-accuracy"
-        colour="vermilion"
-        value={validation}
-        text={percent(validation)}
-      />
-    </div>
-  );
+function TestFigure({ kind, text }: FiguresProps) {
+  const value = usePlaygroundState((s) => s.status.test[kind]);
+  return <Figure name="test" testId={`metric-test-${kind}`} value={value} text={text(value)} />;
 }
 
-/** The test set's verdict: given once at the end, or when asked for. */
-function TestFigures() {
+/** The test set's verdict is given once, at the end, or when asked for here. */
+function TestVerdict() {
   const playground = usePlayground();
-  const test = usePlaygroundState((s) => s.status.test);
   const testCount = usePlaygroundState((s) => s.facts?.testCount ?? 0);
   return (
-    <div className={styles.test}>
-      <Figure name="test accuracy" testId="metric-test-accuracy" value={test.accuracy} text={percent(test.accuracy)} />
-      <Figure name="loss" testId="metric-test-loss" value={test.loss} text={loss(test.loss)} />
+    <div className={styles.verdict}>
+      <TestFigure kind="accuracy" text={percent} />
       <Button
         look="quiet"
         disabled={testCount === 0}
-        title="Measured once at the end by itself; looking often invites choosing by it"
+        title="The test set is measured once at the end. Looking often invites choosing by it."
         onClick={() => {
           playground.evaluateTest();
         }}

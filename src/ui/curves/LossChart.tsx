@@ -1,7 +1,25 @@
 import { memo } from "react";
-import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { epochAxis, linearAxis, logAxis } from "./axes.ts";
-import { chartHeight, chartMargin, tickStyle, validationDot, yAxisWidth } from "./chartLook.ts";
+import {
+  chartHeight,
+  chartMargin,
+  epochLabel,
+  still,
+  tickStyle,
+  validationDot,
+  xAxisHeight,
+  yAxisWidth,
+} from "./chartLook.ts";
 import { ChartTooltip } from "./ChartTooltip.tsx";
 import type { Row } from "./rows.ts";
 
@@ -28,6 +46,8 @@ export const LossChart = memo(function LossChart({ rows, targetEpochs, scale }: 
             tick={tickStyle}
             tickLine={false}
             axisLine={{ stroke: "var(--line)" }}
+            height={xAxisHeight}
+            label={epochLabel}
             allowDataOverflow
           />
           <YAxis
@@ -41,18 +61,26 @@ export const LossChart = memo(function LossChart({ rows, targetEpochs, scale }: 
             axisLine={false}
             allowDataOverflow
           />
-          <Tooltip content={ChartTooltip} isAnimationActive={false} cursor={{ stroke: "var(--line-strong)" }} />
+          <Tooltip
+            content={ChartTooltip}
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--line-strong)" }}
+          />
           <Area dataKey="range" stroke="none" fill="var(--blue)" fillOpacity={0.16} {...still} />
           <Line dataKey="raw" stroke="var(--blue)" strokeOpacity={0.3} strokeWidth={1} {...still} />
           <Line dataKey="smooth" stroke="var(--blue)" strokeWidth={2} {...still} />
-          <Line dataKey="validationLoss" stroke="var(--vermilion)" strokeWidth={1.6} {...still} dot={validationDot} />
+          <Line
+            dataKey="validationLoss"
+            stroke="var(--vermilion)"
+            strokeWidth={1.6}
+            {...still}
+            dot={validationDot}
+          />
         </ComposedChart>
       </ResponsiveContainer>
     </div>
   );
 });
-
-const still = { isAnimationActive: false, dot: false, activeDot: false, connectNulls: true } as const;
 
 function lossAxis(rows: readonly Row[], scale: "log" | "linear") {
   let low = Infinity;

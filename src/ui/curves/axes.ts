@@ -39,7 +39,9 @@ export function linearAxis(high: number): Axis {
   return { domain: [0, ticks.at(-1) ?? high], ticks };
 }
 
-const EPOCH_ENDS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 600, 800, 1000];
+const EPOCH_ENDS = [
+  1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 600, 800, 1000,
+];
 
 /** Epochs from the start to a little beyond `now`, never past what is asked for. */
 export function epochAxis(now: number, target: number): Axis {

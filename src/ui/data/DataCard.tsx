@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { useId, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
 import { count } from "../controls/figures.ts";
@@ -14,7 +14,12 @@ export function DataCard() {
   const dataset = usePlaygroundState((s) => s.dataset);
   const facts = usePlaygroundState((s) => s.facts);
   return (
-    <Card title="Data" number={1} stack={3} aside={dataset?.name ?? "…"}>
+    <Card
+      title="Data"
+      number={1}
+      stack={3}
+      aside={dataset && `${dataset.name} · ${dataset.rows}×${dataset.cols}`}
+    >
       <div className={styles.pictures}>
         {dataset && (
           <>
@@ -35,7 +40,7 @@ export function DataCard() {
         {dataset && facts ? (
           <>
             {count(facts.trainCount)} train · {count(facts.validationCount)} validation ·{" "}
-            {facts.testCount > 0 ? `${count(facts.testCount)} test` : "no test set"} · {dataset.rows}×{dataset.cols} px
+            {facts.testCount > 0 ? `${count(facts.testCount)} test` : "no test set"}
           </>
         ) : (
           "Drawing digits to start with…"
@@ -67,20 +72,22 @@ function FileChooser() {
   const playground = usePlayground();
   const builtin = usePlaygroundState((s) => s.dataset?.builtin ?? true);
   const input = useRef<HTMLInputElement>(null);
-  const id = useId();
   return (
     <div className={styles.chooser}>
       <div className={styles.drop}>
         <Download size={19} aria-hidden="true" />
-        <label htmlFor={id}>
-          <b>Drop MNIST’s .gz files</b> anywhere. Nothing leaves this device.
-        </label>
-        <Button onClick={() => input.current?.click()}>Choose…</Button>
+        <p>
+          <b>Drop MNIST’s .gz files</b> anywhere, or{" "}
+          <button type="button" className={styles.choose} onClick={() => input.current?.click()}>
+            choose them
+          </button>
+          . Nothing leaves this device.
+        </p>
       </div>
       <input
         ref={input}
-        id={id}
         className="visually-hidden"
+        aria-label="Data set files"
         type="file"
         multiple
         tabIndex={-1}

@@ -13,24 +13,30 @@ export function DrawCard() {
   const confidence = answer ? (answer.probabilities[answer.label] ?? 0) : null;
   return (
     <Card title="Draw a digit" number={4} stack={1} aside="updates while it trains">
-      <DrawingPad />
-      <div className={styles.answer}>
-        <div>
-          <output
-            className={styles.verdict}
-            data-testid="prediction"
-            data-label={answer?.label ?? ""}
-            data-confidence={confidence ?? ""}
-            aria-label={
-              answer ? `The network reads ${answer.label}, confidence ${percent(confidence, 0)}` : "Nothing drawn"
-            }
-          >
-            <span className={styles.label}>{answer ? answer.label : "?"}</span>
-            <span className={styles.confidence}>{answer ? percent(confidence, 1) : "no drawing"}</span>
-          </output>
-          <ReadImage image={answer?.image ?? null} />
+      <div className={styles.room}>
+        <div className={styles.drawing}>
+          <DrawingPad />
+          <div className={styles.answer}>
+            <div>
+              <output
+                className={styles.verdict}
+                data-testid="prediction"
+                data-label={answer?.label ?? ""}
+                data-confidence={confidence ?? ""}
+                aria-label={
+                  answer
+                    ? `The network reads ${answer.label}, confidence ${percent(confidence, 0)}`
+                    : "Nothing drawn"
+                }
+              >
+                <span className={styles.label}>{answer ? answer.label : "?"}</span>
+                <span className={styles.confidence}>{answer ? percent(confidence, 1) : "no drawing"}</span>
+              </output>
+              <ReadImage image={answer?.image ?? null} />
+            </div>
+            <ProbabilityBars classes={classes} answer={answer} />
+          </div>
         </div>
-        <ProbabilityBars classes={classes} answer={answer} />
       </div>
     </Card>
   );

@@ -48,7 +48,10 @@ function takePointer(canvas: HTMLCanvasElement, playground: Playground): () => v
   const show = () => {
     playground.draw([...before, new Float32Array(points)]);
   };
-  const on = (type: "pointerdown" | "pointermove" | "pointerup" | "pointercancel", act: (e: PointerEvent) => void) => {
+  const on = (
+    type: "pointerdown" | "pointermove" | "pointerup" | "pointercancel",
+    act: (e: PointerEvent) => void,
+  ) => {
     canvas.addEventListener(type, act, { signal: stop.signal });
   };
 

@@ -74,6 +74,7 @@ export function LayerStack() {
       </ol>
       <Button
         className={styles.add ?? ""}
+        aria-label="Add hidden layer"
         disabled={layers.length >= bounds.layerCount.max}
         onClick={() => {
           setHidden([...hidden, NEW_LAYER_UNITS]);

@@ -48,7 +48,7 @@ export function NetworkCard() {
           }}
         />
       </Field>
-      <Field label="First weights" value={`σ ${deviation.toPrecision(2)}`}>
+      <Field label="Weights init" value={`σ ${deviation.toPrecision(2)}`}>
         <Segmented
           legend="First weights"
           options={initOptions}

@@ -5,7 +5,11 @@ export type DivergingScale = Uint32Array;
 
 /** The scale in the colours of the theme in use; look a value up at `value + 128`. */
 export function divergingScale(): DivergingScale {
-  const [zero, low, high] = [themeColour("--zero"), themeColour("--weight-low"), themeColour("--weight-high")];
+  const [zero, low, high] = [
+    themeColour("--zero"),
+    themeColour("--weight-low"),
+    themeColour("--weight-high"),
+  ];
   const bytes = new Uint8ClampedArray(256 * 4);
   for (let value = -128; value < 128; value++) {
     const end = value < 0 ? low : high;

@@ -7,7 +7,7 @@ export function ProblemList() {
   const playground = usePlayground();
   const problems = usePlaygroundState((s) => s.problems);
   return (
-    <div className={styles.list}>
+    <section className={styles.list} aria-label="Problems">
       {problems.map((problem) => (
         <div key={problem.message} className={styles.problem} role="alert" data-code={problem.code}>
           <TriangleAlert size={17} aria-hidden="true" />
@@ -23,6 +23,6 @@ export function ProblemList() {
           </button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

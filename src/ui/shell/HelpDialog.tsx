@@ -36,8 +36,8 @@ export function HelpDialog({ ref }: { readonly ref: RefObject<HTMLDialogElement 
             and right. The blue curve is the training images, the vermilion one the images held back.
           </li>
           <li>
-            <b>Draw.</b> Your strokes are framed as MNIST framed its digits: scaled to 20 px, centred by
-            their ink, in 28×28 px. The small picture is what the network reads.
+            <b>Draw.</b> Your strokes are framed as MNIST framed its digits: scaled to 20 px, centred by their
+            ink, in 28×28 px. The small picture is what the network reads.
           </li>
         </ol>
         <dl className={styles.keys}>

@@ -14,7 +14,13 @@ export function TopBar() {
       <header className={styles.brand}>
         <svg width="30" height="30" viewBox="0 0 30 30" aria-hidden="true">
           <path d="M15 2c5 7 9 11 9 16a9 9 0 0 1-18 0c0-5 4-9 9-16z" fill="var(--ink)" />
-          <path d="M10 18a5 5 0 0 0 5 5" stroke="var(--bg)" strokeWidth="2" fill="none" strokeLinecap="round" />
+          <path
+            d="M10 18a5 5 0 0 0 5 5"
+            stroke="var(--bg)"
+            strokeWidth="2"
+            fill="none"
+            strokeLinecap="round"
+          />
         </svg>
         <div>
           <h1>Inkling</h1>
@@ -22,11 +28,11 @@ export function TopBar() {
         </div>
       </header>
       <TransportBar />
-      <div className={styles.actions}>
+      <nav className={styles.actions} aria-label="Page">
         <ShareButton />
         <ThemeButton />
         <HelpButton />
-      </div>
+      </nav>
     </div>
   );
 }
@@ -54,9 +60,9 @@ function ShareButton() {
     }
   };
   return (
-    <Button onClick={() => void copy()} title="Copy a link that repeats this experiment">
+    <Button aria-label="Share" title="Copy a link that repeats this experiment" onClick={() => void copy()}>
       <Link2 size={15} aria-hidden="true" />
-      <span className={styles.word} aria-live="polite">
+      <span className={styles.word} data-said={said !== ""} aria-live="polite">
         {said || "Share"}
       </span>
     </Button>

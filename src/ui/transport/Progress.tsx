@@ -64,8 +64,8 @@ function Where({ status }: { readonly status: RunStatus }) {
     case "ready":
       return (
         <>
-          <b>Ready</b> · {targetEpochs} {targetEpochs === 1 ? "epoch" : "epochs"} of {count(totalSteps / targetEpochs)}{" "}
-          steps
+          <b>Ready</b> · {targetEpochs} {targetEpochs === 1 ? "epoch" : "epochs"} of{" "}
+          {count(totalSteps / targetEpochs)} steps
         </>
       );
     case "failed":

@@ -12,7 +12,7 @@ export function TransportBar() {
   const idle = state === "ready" || state === "paused" || state === "done";
   useTransportKeys(playground);
   return (
-    <div className={styles.transport} role="group" aria-label="Training">
+    <section className={styles.transport} aria-label="Transport">
       <button
         type="button"
         className={styles.play}
@@ -55,6 +55,6 @@ export function TransportBar() {
         <RotateCcw size={16} aria-hidden="true" />
       </button>
       <Progress />
-    </div>
+    </section>
   );
 }

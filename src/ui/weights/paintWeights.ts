@@ -24,8 +24,8 @@ export function paintWeights(canvas: HTMLCanvasElement, picture: WeightsPicture,
 
   const atlas = atlasOf(units * rows, cols);
   const context = canvas.getContext("2d");
-  const atlasContext = atlas?.getContext("2d");
-  if (!context || !atlas || !atlasContext) return;
+  const atlasContext = atlas.getContext("2d");
+  if (!context || !atlasContext) return;
   const pixels = new Uint32Array(units * rows * cols);
   for (let i = 0; i < pixels.length; i++) pixels[i] = scale[(values[i] ?? 0) + 128] ?? 0;
   atlasContext.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), cols, units * rows), 0, 0);

@@ -1,0 +1,65 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./playground.ts";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    test.describe(`the page in ${colorScheme} at ${width}×${height}`, () => {
+      test.use({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
+
+      test("has no accessibility violation, before and after training", async ({ playground, page }) => {
+        await playground.open({ epochs: 1 });
+        await playground.reaches("ready");
+        await expect(page.locator(".recharts-surface").first()).toBeVisible();
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        await playground.draw([
+          [
+            [0.5, 0.2],
+            [0.5, 0.8],
+          ],
+        ]);
+        await playground.train();
+        await playground.reaches("done");
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      });
+
+      test("scrolls in one direction only", async ({ playground, page }) => {
+        await playground.open();
+        await playground.reaches("ready");
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      });
+    });
+  }
+}
+
+test.describe("the theme", () => {
+  test.use({ colorScheme: "light" });
+
+  test("follows the system until it is chosen, and is remembered", async ({ playground, page }) => {
+    const root = page.locator("html");
+    await playground.open();
+    await expect(root).toHaveAttribute("data-theme", "light");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect(root).toHaveAttribute("data-theme", "dark");
+    await page.getByRole("button", { name: /^Theme/ }).click();
+    await expect(root).toHaveAttribute("data-theme", "light");
+    await page.reload();
+    await expect(root).toHaveAttribute("data-theme", "light");
+  });
+});
+
+test.describe("the weights", () => {
+  test("change on screen while the network trains", async ({ playground, page }) => {
+    await playground.open({ epochs: 100 });
+    await playground.reaches("ready");
+    const picture = page.getByRole("img", { name: /^Pictures of the weights/ });
+    await expect(picture).toHaveAttribute("data-step", "0");
+    const pixels = () => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await playground.train();
+    await expect.poll(async () => Number(await picture.getAttribute("data-step"))).toBeGreaterThan(20);
+    expect(await pixels()).not.toBe(before);
+  });
+});

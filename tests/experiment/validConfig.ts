@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { activations, initializers } from "../../src/engine/network.ts";
+import { optimizerNames } from "../../src/engine/optimizers.ts";
+import { bounds, precisions, type ExperimentConfig } from "../../src/experiment/configuration.ts";
+
+const whole = (range: { min: number; max: number }) => fc.integer(range);
+const real = (range: { min: number; max: number }) => fc.double({ ...range, noNaN: true });
+
+/** Any configuration within the bounds, ends included. */
+export const validConfig: fc.Arbitrary<ExperimentConfig> = fc.record({
+  layers: fc.array(whole(bounds.units), {
+    minLength: bounds.layerCount.min,
+    maxLength: bounds.layerCount.max,
+  }),
+  activation: fc.constantFrom(...activations),
+  init: fc.constantFrom(...initializers),
+  optimizer: fc.constantFrom(...optimizerNames),
+  lr: real(bounds.lr),
+  momentum: real(bounds.momentum),
+  decay: real(bounds.decay),
+  batch: whole(bounds.batch),
+  epochs: whole(bounds.epochs),
+  seed: whole(bounds.seed),
+  precision: fc.constantFrom(...precisions),
+  validation: whole(bounds.validation),
+});
+
+/** Seed of every property here, so that a failure shows again. */
+export const propertySeed = 20_240_611;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { defaultConfig } from "../../src/experiment/configuration.ts";
+import { checkCommand } from "../../src/worker/checkCommand.ts";
+import type { Command } from "../../src/worker/protocol.ts";
+
+const file = new File([new Uint8Array(3)], "a.gz");
+const commands: { [T in Command["type"]]: Extract<Command, { type: T }> } = {
+  configure: { type: "configure", config: defaultConfig },
+  adjust: { type: "adjust", runId: 3, config: defaultConfig },
+  train: { type: "train", runId: 0 },
+  pause: { type: "pause", runId: 1 },
+  step: { type: "step", runId: 1 },
+  evaluateTest: { type: "evaluateTest", runId: 1 },
+  loadBuiltin: { type: "loadBuiltin", id: 1 },
+  loadFiles: { type: "loadFiles", id: 2, files: [file] },
+  draw: { type: "draw", drawingId: 1, strokes: [Float32Array.of(1, 2)] },
+  watchWeights: { type: "watchWeights", on: true },
+  ping: { type: "ping" },
+};
+
+describe("checkCommand", () => {
+  for (const command of Object.values(commands)) {
+    it(`accepts ${command.type} as it is, and not without any one of its parts`, () => {
+      expect(checkCommand(command)).toEqual(command);
+      for (const key of Object.keys(command)) {
+        const rest = Object.fromEntries(Object.entries(command).filter(([name]) => name !== key));
+        expect(() => checkCommand(rest), `without ${key}`).toThrow(expect.objectContaining({ name: "ValiError" }));
+      }
+    });
+  }
+
+  const malformed: Record<string, unknown> = {
+    "no object": "train",
+    nothing: null,
+    "an unknown type": { type: "retrain", runId: 1 },
+    "a type of an object's prototype": { type: "constructor" },
+    "a run number that is text": { type: "train", runId: "1" },
+    "a run number below zero": { type: "train", runId: -1 },
+    "a fraction for an id": { type: "loadBuiltin", id: 0.5 },
+    "a configuration out of bounds": { type: "configure", config: { ...defaultConfig, lr: 0 } },
+    "a configuration that is a link": { type: "configure", config: "#lr=0.1" },
+    "bytes for a file": { ...commands.loadFiles, files: [new Uint8Array(3)] },
+    "a plain list for a stroke": { ...commands.draw, strokes: [[1, 2]] },
+    "a word for a switch": { type: "watchWeights", on: "yes" },
+  };
+  for (const [what, message] of Object.entries(malformed)) {
+    it(`refuses ${what}`, () => {
+      expect(() => checkCommand(message)).toThrow(expect.objectContaining({ name: "ValiError" }));
+    });
+  }
+});
