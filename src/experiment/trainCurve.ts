@@ -29,7 +29,7 @@ export class TrainCurve {
   private readonly keep = Math.exp(-1 / SMOOTHING_STEPS);
 
   /** @param capacity most points kept; even. */
-  constructor(readonly capacity = 240) {}
+  constructor(readonly capacity = 200) {}
 
   /** Adds one step; `epoch` is its end in epochs, `step` its number from 1, `accuracy` in [0, 1]. */
   add(epoch: number, step: number, loss: number, accuracy: number): void {

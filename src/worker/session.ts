@@ -41,7 +41,7 @@ export class Session {
   private drawing: { readonly id: number; readonly image: Uint8Array | null } = { id: 0, image: null };
   private weightsWatched = false;
   private readonly statusCadence = new Cadence(33);
-  private readonly curvesCadence = new Cadence(110);
+  private readonly curvesCadence = new Cadence(125);
   private readonly weightsCadence = new Cadence(160);
   private readonly answerCadence = new Cadence(50);
 

@@ -9,6 +9,10 @@ import styles from "./Curves.module.css";
 import { Figure } from "./Figure.tsx";
 import { LossChart } from "./LossChart.tsx";
 import { rowsOf } from "./rows.ts";
+import { useLater } from "./useLater.ts";
+
+/** The charts take turns: each is painted up to eight times a second, half an update apart. */
+const HALF_AN_UPDATE_MS = 62;
 
 const scaleOptions = [
   { value: "log", label: "log" },
@@ -20,6 +24,7 @@ export default function Curves() {
   const curves = usePlaygroundState((s) => s.curves);
   const target = usePlaygroundState((s) => s.status.targetEpochs);
   const rows = useMemo(() => rowsOf(curves), [curves]);
+  const rowsLater = useLater(rows, HALF_AN_UPDATE_MS);
   const [scale, setScale] = useState<"log" | "linear">("log");
   return (
     <div className={styles.curves}>
@@ -33,7 +38,7 @@ export default function Curves() {
       </Card>
       <Card title="Accuracy" stack={2} aside={<TestVerdict />}>
         <Figures kind="accuracy" text={percent} />
-        <AccuracyChart rows={rows} targetEpochs={target} />
+        <AccuracyChart rows={rowsLater} targetEpochs={target} />
       </Card>
     </div>
   );

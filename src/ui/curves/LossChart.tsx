@@ -66,8 +66,11 @@ export const LossChart = memo(function LossChart({ rows, targetEpochs, scale }: 
             isAnimationActive={false}
             cursor={{ stroke: "var(--line-strong)" }}
           />
-          <Area dataKey="range" stroke="none" fill="var(--blue)" fillOpacity={0.16} {...still} />
-          <Line dataKey="raw" stroke="var(--blue)" strokeOpacity={0.3} strokeWidth={1} {...still} />
+          {rows[0]?.range ? (
+            <Area dataKey="range" stroke="none" fill="var(--blue)" fillOpacity={0.18} {...still} />
+          ) : (
+            <Line dataKey="raw" stroke="var(--blue)" strokeOpacity={0.35} strokeWidth={1} {...still} />
+          )}
           <Line dataKey="smooth" stroke="var(--blue)" strokeWidth={2} {...still} />
           <Line
             dataKey="validationLoss"
@@ -85,8 +88,8 @@ export const LossChart = memo(function LossChart({ rows, targetEpochs, scale }: 
 function lossAxis(rows: readonly Row[], scale: "log" | "linear") {
   let low = Infinity;
   let high = 0;
-  for (const { range, smooth, validationLoss } of rows) {
-    for (const value of [range?.[1], smooth, validationLoss]) {
+  for (const { raw, range, smooth, validationLoss } of rows) {
+    for (const value of [raw, range?.[1], smooth, validationLoss]) {
       if (value !== undefined) high = Math.max(high, value);
     }
     // The luckiest batch may reach zero, which no log axis can show: the smoothed curve sets the floor.

@@ -16,12 +16,13 @@ export interface Row {
 
 /** One table for both charts, in the order of time. */
 export function rowsOf({ train, epochs }: Curves): Row[] {
+  // While each step is a point of its own they make a line; later their extremes make a band.
+  const single = train.every(({ firstStep, lastStep }) => firstStep === lastStep);
   const rows: Row[] = [
     ...train.map((point) => ({
       epoch: point.epoch,
       train: point,
-      range: [point.lossMin, point.lossMax] as const,
-      raw: point.loss,
+      ...(single ? { raw: point.loss } : { range: [point.lossMin, point.lossMax] as const }),
       smooth: point.smoothLoss,
       accuracy: point.smoothAccuracy,
     })),
