@@ -8,7 +8,7 @@ import {
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
-import { initialState, noCurves, type PlaygroundState } from "./playgroundState.ts";
+import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
 
 /** The page without its pixels: one store the worker feeds, and everything a visitor can do. */
@@ -69,10 +69,7 @@ export class Playground {
     }
     const waiting = keysNeedingReset(run.config, config).length > 0;
     if (waiting && status.step === 0) this.client.send({ type: "configure", config });
-    else if (liveKeysDiffer(run.config, config)) {
-      this.store.setState({ run: { ...run, config: { ...run.config, ...liveOf(config) } } });
-      this.client.send({ type: "adjust", runId: run.id, config });
-    }
+    else this.adjust(run, config);
   }
 
   /** Takes over the experiment of a link; one that needs a new run gets it. */
@@ -171,8 +168,15 @@ export class Playground {
     try {
       await this.client.request(command);
     } catch {
-      // The worker's death is reported, and the load repeated, by recover().
+      return; // the worker's death is reported by recover(), which loads again what was in use
     }
+    if (this.state.status.state === "loading") this.setRunState("empty"); // no file was good
+  }
+
+  /** Hands over what may change in mid-run; the worker keeps the rest for its next run. */
+  private adjust(run: CurrentRun, config: ExperimentConfig): void {
+    this.store.setState({ run: { ...run, config: { ...run.config, ...liveOf(config) } } });
+    this.client.send({ type: "adjust", runId: run.id, config });
   }
 
   private setRunState(state: PlaygroundState["status"]["state"]): void {
@@ -185,14 +189,19 @@ export class Playground {
       case "run": {
         const { layers } = event.config;
         const config = fitToData(this.state.config, layers[0] ?? 0, layers.at(-1) ?? 0);
+        const run = { id: event.runId, config: event.config };
         this.clearProblems("run");
         this.store.setState({
           config,
-          run: { id: event.runId, config: event.config },
+          run,
           facts: event.facts,
           status: event.status,
           curves: noCurves,
         });
+        // A change that was on its way meanwhile was meant for the run before, and dropped.
+        if (liveKeysDiffer(run.config, config) || keysNeedingReset(run.config, config).length > 0) {
+          this.adjust(run, config);
+        }
         return;
       }
       case "status":

@@ -23,6 +23,8 @@ export class WorkerLostError extends Error {
   readonly code = "worker-lost";
 }
 
+const lostError = (reason: string) => new WorkerLostError(`Training worker: ${reason}.`);
+
 export interface ClientHandlers {
   onEvent(event: WorkerEvent): void;
   /** The worker died of `reason`; when `restarted`, a fresh one waits to be told everything again. */
@@ -38,6 +40,8 @@ export class TrainingClient {
   private nextId = 1;
   private deaths = 0;
   private silentPings = 0;
+  /** Why there is no worker any more, nor will be. */
+  private gone: string | null = null;
   private readonly pending = new Map<number, { resolve(): void; reject(error: Error): void }>();
   private readonly heartbeat: ReturnType<typeof setInterval>;
 
@@ -57,6 +61,7 @@ export class TrainingClient {
 
   /** Resolves when the worker has done it, well or not; rejects with `WorkerLostError` if it dies first. */
   request(command: WithoutId<Request>): Promise<void> {
+    if (this.gone !== null) return Promise.reject(lostError(this.gone));
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve, reject });
@@ -65,7 +70,7 @@ export class TrainingClient {
   }
 
   dispose(): void {
-    clearInterval(this.heartbeat);
+    this.giveUp("the page closed it");
     this.abandon("the page closed it");
   }
 
@@ -110,14 +115,19 @@ export class TrainingClient {
     this.silentPings = 0;
     const restarted = this.deaths <= MAX_RESTARTS;
     if (restarted) this.worker = this.start();
-    else clearInterval(this.heartbeat);
+    else this.giveUp(reason);
     this.handlers.onLost(reason, restarted);
+  }
+
+  private giveUp(reason: string): void {
+    clearInterval(this.heartbeat);
+    this.gone = reason;
   }
 
   private abandon(reason: string): void {
     this.worker.onmessage = this.worker.onerror = this.worker.onmessageerror = null;
     this.worker.terminate();
-    for (const call of this.pending.values()) call.reject(new WorkerLostError(`Training worker: ${reason}.`));
+    for (const call of this.pending.values()) call.reject(lostError(reason));
     this.pending.clear();
   }
 }

@@ -40,6 +40,8 @@ export class Session {
   private evaluating = false;
   private drawing: { readonly id: number; readonly image: Uint8Array | null } = { id: 0, image: null };
   private weightsWatched = false;
+  /** Whether the page has yet to see the run's first point, which must not wait its turn. */
+  private curveIsEmpty = true;
   private readonly statusCadence = new Cadence(33);
   private readonly curvesCadence = new Cadence(125);
   private readonly weightsCadence = new Cadence(160);
@@ -233,7 +235,8 @@ export class Session {
     const now = this.host.now();
     const status = run.status(this.evaluating);
     if (this.statusCadence.due(now, force)) this.host.post({ type: "status", runId: run.id, status });
-    if (this.curvesCadence.due(now, force || status.step === 1)) {
+    if (this.curvesCadence.due(now, force || (this.curveIsEmpty && status.step > 0))) {
+      this.curveIsEmpty = status.step === 0;
       this.host.post({ type: "curves", runId: run.id, curves: run.curves() });
     }
     if (this.weightsWatched && this.weightsCadence.due(now, force)) {

@@ -136,9 +136,7 @@ test.describe("real MNIST", () => {
 });
 
 /** The answer to the last point drawn: the page answers each point, so it is the one that stays. */
-async function settledPrediction(
-  playground: Playground,
-): Promise<number | undefined> {
+async function settledPrediction(playground: Playground): Promise<number | undefined> {
   let before = await playground.prediction();
   for (;;) {
     await playground.page.waitForTimeout(15);

@@ -44,7 +44,8 @@ describe("configSchema", () => {
 
   it("refuses names that are none of a list", () => {
     for (const key of ["activation", "init", "optimizer", "precision"]) {
-      for (const bad of ["", "RELU", "other", 0]) expect(accepts({ ...defaultConfig, [key]: bad })).toBe(false);
+      for (const bad of ["", "RELU", "other", 0])
+        expect(accepts({ ...defaultConfig, [key]: bad })).toBe(false);
     }
   });
 

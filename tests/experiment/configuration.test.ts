@@ -25,7 +25,10 @@ const other: ExperimentConfig = {
   validation: 100,
 };
 const keys = Object.keys(defaultConfig) as (keyof ExperimentConfig)[];
-const withOther = (key: keyof ExperimentConfig): ExperimentConfig => ({ ...defaultConfig, [key]: other[key] });
+const withOther = (key: keyof ExperimentConfig): ExperimentConfig => ({
+  ...defaultConfig,
+  [key]: other[key],
+});
 
 describe("keysNeedingReset and liveKeysDiffer", () => {
   for (const key of keys) {

@@ -18,55 +18,56 @@ const badValues: Record<keyof ExperimentConfig, readonly string[]> = {
   validation: ["", "-1", "1000001", "half"],
 };
 
-const goodValues: { readonly [K in keyof ExperimentConfig]: readonly (readonly [string, ExperimentConfig[K]])[] } =
-  {
-    layers: [
-      ["784-10", [784, 10]],
-      ["1-4096", [1, 4096]],
-      ["9-8-7-6-5-4-3-2-1-2", [9, 8, 7, 6, 5, 4, 3, 2, 1, 2]],
-    ],
-    activation: [
-      ["tanh", "tanh"],
-      ["ReLU", "relu"],
-    ],
-    init: [["Xavier", "xavier"]],
-    optimizer: [["rmsprop", "rmsprop"]],
-    lr: [
-      ["1e-6", 1e-6],
-      ["0.000001", 1e-6],
-      ["10", 10],
-      [".5", 0.5],
-      ["5.", 5],
-      ["+1E-2", 0.01],
-    ],
-    momentum: [
-      ["0", 0],
-      ["0.999", 0.999],
-    ],
-    decay: [
-      ["0", 0],
-      ["1", 1],
-      ["5e-324", 5e-324],
-    ],
-    batch: [
-      ["1", 1],
-      ["8192", 8192],
-      ["0064", 64],
-    ],
-    epochs: [
-      ["1", 1],
-      ["1000", 1000],
-    ],
-    seed: [
-      ["0", 0],
-      ["4294967295", 4294967295],
-    ],
-    precision: [["f32", "f32"]],
-    validation: [
-      ["0", 0],
-      ["1000000", 1_000_000],
-    ],
-  };
+const goodValues: {
+  readonly [K in keyof ExperimentConfig]: readonly (readonly [string, ExperimentConfig[K]])[];
+} = {
+  layers: [
+    ["784-10", [784, 10]],
+    ["1-4096", [1, 4096]],
+    ["9-8-7-6-5-4-3-2-1-2", [9, 8, 7, 6, 5, 4, 3, 2, 1, 2]],
+  ],
+  activation: [
+    ["tanh", "tanh"],
+    ["ReLU", "relu"],
+  ],
+  init: [["Xavier", "xavier"]],
+  optimizer: [["rmsprop", "rmsprop"]],
+  lr: [
+    ["1e-6", 1e-6],
+    ["0.000001", 1e-6],
+    ["10", 10],
+    [".5", 0.5],
+    ["5.", 5],
+    ["+1E-2", 0.01],
+  ],
+  momentum: [
+    ["0", 0],
+    ["0.999", 0.999],
+  ],
+  decay: [
+    ["0", 0],
+    ["1", 1],
+    ["5e-324", 5e-324],
+  ],
+  batch: [
+    ["1", 1],
+    ["8192", 8192],
+    ["0064", 64],
+  ],
+  epochs: [
+    ["1", 1],
+    ["1000", 1000],
+  ],
+  seed: [
+    ["0", 0],
+    ["4294967295", 4294967295],
+  ],
+  precision: [["f32", "f32"]],
+  validation: [
+    ["0", 0],
+    ["1000000", 1_000_000],
+  ],
+};
 
 describe("fields", () => {
   it("is a table of every key of the experiment", () => {

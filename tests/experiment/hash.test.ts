@@ -69,9 +69,7 @@ describe("parseHash", () => {
       ["autostart", ""],
       ["hide", "pad,curves"],
     ]);
-    expect(formatHash(defaultConfig, unknown)).toMatch(
-      /&threads=2&note=a%3Db&autostart=&hide=pad,curves$/,
-    );
+    expect(formatHash(defaultConfig, unknown)).toMatch(/&threads=2&note=a%3Db&autostart=&hide=pad,curves$/);
   });
 
   it("does not take a key of another case, or of an object's prototype, for its own", () => {

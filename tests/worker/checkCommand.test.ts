@@ -24,7 +24,9 @@ describe("checkCommand", () => {
       expect(checkCommand(command)).toEqual(command);
       for (const key of Object.keys(command)) {
         const rest = Object.fromEntries(Object.entries(command).filter(([name]) => name !== key));
-        expect(() => checkCommand(rest), `without ${key}`).toThrow(expect.objectContaining({ name: "ValiError" }));
+        expect(() => checkCommand(rest), `without ${key}`).toThrow(
+          expect.objectContaining({ name: "ValiError" }),
+        );
       }
     });
   }

@@ -30,9 +30,19 @@ const problemCodes = () => host.all("problem").map(({ problem }) => problem.code
 describe("DataLoader.loadBuiltin", () => {
   it("announces the digits, then a run on them, then an empty tray", async () => {
     await loader.loadBuiltin();
-    expect(types().filter((type) => ["dataset", "run", "tray"].includes(type))).toEqual(["dataset", "run", "tray"]);
+    expect(types().filter((type) => ["dataset", "run", "tray"].includes(type))).toEqual([
+      "dataset",
+      "run",
+      "tray",
+    ]);
     const { summary } = host.last("dataset");
-    expect(summary).toMatchObject({ name: "Built-in digits", builtin: true, rows: 28, cols: 28, classes: 10 });
+    expect(summary).toMatchObject({
+      name: "Built-in digits",
+      builtin: true,
+      rows: 28,
+      cols: 28,
+      classes: 10,
+    });
     expect(summary.counts).toEqual(new Array(10).fill(60));
     expect(summary.samples).toHaveLength(summary.samplesPerClass * 10 * 784);
     expect(host.last("tray")).toEqual({ type: "tray", have: [], missing: [] });
@@ -50,7 +60,11 @@ describe("DataLoader.loadBuiltin", () => {
 describe("DataLoader.loadFiles", () => {
   it("makes a run of four files, in any order", async () => {
     await loader.loadFiles([tiny.testLabels, tiny.trainImages, tiny.testImages, tiny.trainLabels]);
-    expect(host.last("dataset").summary).toMatchObject({ name: "tiny", builtin: false, counts: new Array(10).fill(4) });
+    expect(host.last("dataset").summary).toMatchObject({
+      name: "tiny",
+      builtin: false,
+      counts: new Array(10).fill(4),
+    });
     expect(host.last("run").facts).toMatchObject({ trainCount: 30, validationCount: 10, testCount: 20 });
     expect(host.last("tray")).toEqual({
       type: "tray",
@@ -83,7 +97,10 @@ describe("DataLoader.loadFiles", () => {
     host = new RecordingHost(1);
     loader = new DataLoader(new Session(host), host);
     await loader.loadFiles(Object.values(tiny));
-    expect(host.all("loading").map(({ progress }) => progress?.file ?? null)).toEqual([tiny.trainImages.name, null]);
+    expect(host.all("loading").map(({ progress }) => progress?.file ?? null)).toEqual([
+      tiny.trainImages.name,
+      null,
+    ]);
   });
 
   it("waits for the labels before it touches what is in use, and says what is missing", async () => {
@@ -158,7 +175,11 @@ describe("DataLoader.loadFiles", () => {
       loader.loadFiles(Object.values(other)).then(() => done.push("other")),
     ]);
     expect(done).toEqual(["tiny", "builtin", "bad", "other"]);
-    expect(host.all("dataset").map(({ summary }) => summary.name)).toEqual(["tiny", "Built-in digits", "other"]);
+    expect(host.all("dataset").map(({ summary }) => summary.name)).toEqual([
+      "tiny",
+      "Built-in digits",
+      "other",
+    ]);
     const marks = types().filter((type) => ["loading", "dataset", "problem"].includes(type));
     expect(marks.join(" ")).toMatch(/^(loading )+dataset dataset (loading )+problem (loading )+dataset$/);
     expect(host.last("run").facts.testCount).toBe(30);

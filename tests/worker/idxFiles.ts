@@ -7,7 +7,10 @@ export function idxFiles(
   name = "tiny",
 ): Record<"trainImages" | "trainLabels" | "testImages" | "testLabels", File> {
   const file = (bytes: Uint8Array, fileName: string) =>
-    new File([gzip ? new Uint8Array(gzipSync(bytes)) : Uint8Array.from(bytes)], fileName + (gzip ? ".gz" : ""));
+    new File(
+      [gzip ? new Uint8Array(gzipSync(bytes)) : Uint8Array.from(bytes)],
+      fileName + (gzip ? ".gz" : ""),
+    );
   const images = (count: number) =>
     idxBytes(
       [count, 28, 28],

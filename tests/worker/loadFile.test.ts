@@ -18,7 +18,11 @@ const packed = new Uint8Array(gzipSync(plain));
 describe("loadFile", () => {
   it("gives a plain file's bytes, and tells of each slice", async () => {
     const told: number[][] = [];
-    const { name, bytes, crc32: sum } = await loadFile(new File([plain], "plain"), (...progress) => told.push(progress));
+    const {
+      name,
+      bytes,
+      crc32: sum,
+    } = await loadFile(new File([plain], "plain"), (...progress) => told.push(progress));
     expect(name).toBe("plain");
     expect(Buffer.compare(bytes, plain)).toBe(0);
     expect(sum).toBe(crc32(plain));
@@ -31,7 +35,9 @@ describe("loadFile", () => {
 
   it("unpacks a gzipped file, whatever its name, and tells how far it is", async () => {
     const told: number[][] = [];
-    const { bytes, crc32: sum } = await loadFile(new File([packed], "images.idx"), (...progress) => told.push(progress));
+    const { bytes, crc32: sum } = await loadFile(new File([packed], "images.idx"), (...progress) =>
+      told.push(progress),
+    );
     expect(Buffer.compare(bytes, plain)).toBe(0);
     expect(sum).toBe(crc32(plain));
     expect(told.map(([read]) => read)).toEqual([SLICE, 2 * SLICE, packed.length]);
@@ -59,7 +65,9 @@ describe("loadFile", () => {
     }
     const flipped = packed.slice();
     flipped[flipped.length - 6] ^= 1;
-    await expect(loadFile(new File([flipped], "bad.gz"), () => {})).rejects.toMatchObject({ code: "bad-crc" });
+    await expect(loadFile(new File([flipped], "bad.gz"), () => {})).rejects.toMatchObject({
+      code: "bad-crc",
+    });
   });
 
   it("gives an empty file as no bytes, which the reader of the format will refuse", async () => {

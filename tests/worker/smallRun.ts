@@ -28,7 +28,13 @@ export function readySession(config: Partial<ExperimentConfig> = {}, data = digi
 }
 
 /** Trains until all epochs are finished. */
-export async function trainToEnd({ host, session }: { host: RecordingHost; session: Session }): Promise<void> {
+export async function trainToEnd({
+  host,
+  session,
+}: {
+  host: RecordingHost;
+  session: Session;
+}): Promise<void> {
   session.train();
   await host.until(() => host.status.state === "done");
 }

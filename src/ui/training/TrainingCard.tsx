@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import { fields } from "../../experiment/fields.ts";
 import { Card } from "../controls/Card.tsx";
+import { count } from "../controls/figures.ts";
 import { Segmented } from "../controls/Segmented.tsx";
 import { SliderField } from "../controls/SliderField.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
@@ -73,12 +74,15 @@ function Setting({ name, label }: { readonly name: NumberKey; readonly label: st
 function EngineFacts() {
   const facts = usePlaygroundState((s) => s.facts);
   const precision = usePlaygroundState((s) => s.config.precision);
+  const asked = usePlaygroundState((s) => s.run?.config.validation ?? 0);
   if (!facts) return null;
   const bits = facts.precision === "f64" ? "float64" : "float32";
   return (
     <p className={styles.facts}>
       Reference engine · {bits} · {facts.threads === 1 ? "1 thread" : `${facts.threads} threads`}
       {precision !== facts.precision && `. The link asks for ${precision}, which this engine does not have.`}
+      {facts.validationCount < asked &&
+        `. At most half of the images are held back: ${count(facts.validationCount)} instead of ${count(asked)}.`}
     </p>
   );
 }

@@ -15,7 +15,9 @@ type Small = ReturnType<typeof readySession>;
 async function takeSteps({ host, session }: Small, count: number): Promise<void> {
   const target = host.status.step + count;
   for (let i = 0; i < count; i++) session.step();
-  await host.until(() => host.status.step === target && host.status.epoch === Math.floor(target / STEPS_PER_EPOCH));
+  await host.until(
+    () => host.status.step === target && host.status.epoch === Math.floor(target / STEPS_PER_EPOCH),
+  );
 }
 
 const optimizers: Partial<ExperimentConfig>[] = [

@@ -171,7 +171,12 @@ describe("Session", () => {
     const small = readySession();
     await trainToEnd(small);
     small.session.train();
-    expect(small.host.status).toMatchObject({ state: "training", targetEpochs: 4, totalSteps: 64, progress: 0.5 });
+    expect(small.host.status).toMatchObject({
+      state: "training",
+      targetEpochs: 4,
+      totalSteps: 64,
+      progress: 0.5,
+    });
     await small.host.until(() => small.host.status.state === "done");
     expect(small.host.status).toMatchObject({ epoch: 4, step: 64, totalSteps: 64, progress: 1 });
     expect(stepLosses(small.host)).toEqual(stepLosses(longer.host));

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { checkEvent } from "../../../src/app/checkEvent.ts";
 import { Run } from "../../../src/worker/run.ts";
 import type { RecordingHost } from "../recordingHost.ts";
-import { digits, readySession, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
+import { digits, readySession, smallConfig, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
 
 const stroke = [Float32Array.of(80, 80, 240, 80, 140, 280)];
 
@@ -36,11 +36,16 @@ describe("Session's events", () => {
     expect(steps.size).toBe(STEPS_PER_EPOCH + 1);
   });
 
-  it("bring the first point of the curve with the first step", async () => {
-    const { host, session } = readySession({}, digits, 20);
-    session.train();
-    await host.until(() => host.last("curves").curves.train.length > 0);
-    expect(host.last("curves").curves.train).toHaveLength(1);
+  it("bring the first points of the curve at once, in each run", () => {
+    const { host, session } = readySession();
+    for (const runId of [1, 2]) {
+      session.train();
+      const { curves, runId: from } = host.last("curves");
+      expect(from).toBe(runId);
+      // The first slice of 6 ms at 1 ms a step; nothing else has been waited for.
+      expect(curves.train).toHaveLength(6);
+      session.configure(smallConfig);
+    }
   });
 
   it("hold pictures of the weights only while they are watched", async () => {
@@ -71,7 +76,8 @@ describe("Session's events", () => {
 describe("Session's clock", () => {
   it("leaves pauses and measurements out of the epochs' seconds", async () => {
     const config = { epochs: 3, validation: 300 };
-    const secondsOf = (host: RecordingHost) => host.last("curves").curves.epochs.map(({ seconds }) => seconds);
+    const secondsOf = (host: RecordingHost) =>
+      host.last("curves").curves.epochs.map(({ seconds }) => seconds);
     const plain = readySession(config);
     await trainToEnd(plain);
 

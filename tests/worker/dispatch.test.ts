@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { DataLoader } from "../../src/worker/dataLoader.ts";
+import { dispatch } from "../../src/worker/dispatch.ts";
+import type { Command } from "../../src/worker/protocol.ts";
+import { readySession, smallConfig } from "./smallRun.ts";
+
+function ready() {
+  const { host, session } = readySession();
+  const loader = new DataLoader(session, host);
+  const send = (command: Command) => dispatch(command, session, loader, host);
+  return { host, send };
+}
+
+describe("dispatch", () => {
+  it("drops every command meant for a run that is not the one that stands", async () => {
+    const { host, send } = ready();
+    send({ type: "configure", config: smallConfig });
+    const events = host.events.length;
+    for (const runId of [0, 1, 3]) {
+      for (const type of ["train", "pause", "step", "evaluateTest"] as const) send({ type, runId });
+      send({ type: "adjust", runId, config: { ...smallConfig, lr: 1 } });
+    }
+    await host.idle();
+    expect(host.events).toHaveLength(events);
+  });
+
+  it("carries out each command meant for the run that stands", async () => {
+    const { host, send } = ready();
+    send({ type: "step", runId: 1 });
+    await host.until(() => host.status.step === 1);
+    send({ type: "adjust", runId: 1, config: { ...smallConfig, epochs: 3 } });
+    expect(host.status.targetEpochs).toBe(3);
+    send({ type: "evaluateTest", runId: 1 });
+    await host.until(() => host.status.test.loss !== null);
+    send({ type: "train", runId: 1 });
+    expect(host.status.state).toBe("training");
+    send({ type: "pause", runId: 1 });
+    expect(host.status.state).toBe("paused");
+    send({ type: "watchWeights", on: true });
+    expect(host.last("weights").picture.step).toBe(host.status.step);
+    send({ type: "draw", drawingId: 6, strokes: [] });
+    expect(host.last("answer")).toEqual({ type: "answer", drawingId: 6, answer: null });
+    send({ type: "configure", config: smallConfig });
+    expect(host.last("run").runId).toBe(2);
+  });
+
+  it("answers a ping even while it trains", async () => {
+    const { host, send } = ready();
+    send({ type: "train", runId: 1 });
+    host.onBreath = () => {
+      if (host.all("pong").length === 0) send({ type: "ping" });
+    };
+    await host.until(() => host.all("pong").length > 0);
+    expect(host.status.state).toBe("training");
+  });
+
+  it("answers each load once, by its id, when all it brought has been posted", async () => {
+    const { host, send } = ready();
+    send({ type: "loadFiles", id: 11, files: [new File(["no images"], "note.txt")] });
+    send({ type: "loadFiles", id: 12, files: [] });
+    await host.until(() => host.all("reply").length === 2);
+    await host.idle();
+    expect(host.all("reply").map(({ id }) => id)).toEqual([11, 12]);
+    const types = host.events.map(({ type }) => type);
+    expect(types.indexOf("problem")).toBeGreaterThan(-1);
+    expect(types.indexOf("problem")).toBeLessThan(types.indexOf("reply"));
+    expect(types.indexOf("tray")).toBeLessThan(types.indexOf("reply"));
+  });
+});
