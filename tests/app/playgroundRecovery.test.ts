@@ -113,6 +113,23 @@ describe("Playground, when the worker dies", () => {
     expect(dataset!.builtin).toBe(true);
   });
 
+  it("says that it is empty when the files in use cannot be read any more", async () => {
+    const { playground, workers } = await readyPlayground();
+    const { trainImages, trainLabels } = idxFiles({ train: 40, test: 20 });
+    await playground.loadFiles([trainImages, trainLabels]);
+    for (const file of [trainImages, trainLabels]) {
+      Object.defineProperty(file, "slice", {
+        value: () => ({ arrayBuffer: () => Promise.reject(new Error("moved")) }),
+      });
+    }
+    workers[0].crash();
+    const { problems, run } = await until(playground, ({ status }) => status.state === "empty");
+    expect(problems.map(({ code }) => code)).toEqual(["worker-lost", "unreadable", "unreadable"]);
+    expect(run).toBeNull();
+    await playground.loadBuiltin();
+    expect(playground.store.getState().status.state).toBe("ready");
+  });
+
   it("ends a load that was under way instead of waiting for ever", async () => {
     const { playground, workers } = await readyPlayground();
     const load = playground.loadFiles(Object.values(tiny));

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** @typedef {import("playwright-core").Browser} Browser */
+/** @typedef {import("@playwright/test").Browser} Browser */
 
 const status = '[data-testid="run-status"]';
 

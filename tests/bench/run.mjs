@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { chromium } from "playwright-core";
+import { chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { browserFlags, ensureBrowser } from "../browser.mjs";
 import { loadFigures, trainingFigures } from "./page.mjs";

@@ -34,7 +34,7 @@ describe("Throughput", () => {
   it("stays exact over many slices of uneven times", () => {
     const throughput = new Throughput();
     for (let i = 0; i < 100_000; i++) throughput.add(32, 0.1 + (i % 7) / 10);
-    // Measured: 1e-4 below 32 images in a mean of 0.4 ms, because the second ends within a round of seven.
+    // Measured: 1e-4 below, because the second does not hold whole rounds of seven slices.
     expect(throughput.imagesPerSecond! / (32_000 / 0.4)).toBeCloseTo(1, 3);
   });
 });

@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { bounds } from "../../experiment/configuration.ts";
-import { parameterCounts } from "../../experiment/architecture.ts";
+import { initialDeviation, parameterCounts } from "../../experiment/architecture.ts";
 import { fields } from "../../experiment/fields.ts";
 import { Button } from "../controls/Button.tsx";
 import { count } from "../controls/figures.ts";
@@ -20,10 +20,15 @@ function parseUnits(text: string): number | null {
 /** The layers from input to output with their shapes; hidden ones can be sized, added and removed. */
 export function LayerStack() {
   const playground = usePlayground();
-  const { layers, activation } = usePlaygroundState((s) => s.config);
+  const { layers, activation, init } = usePlaygroundState((s) => s.config);
   const parameters = parameterCounts(layers);
   const hidden = layers.slice(1, -1);
   const classes = layers.at(-1) ?? 0;
+  const deviation = (k: number) => (
+    <span className={styles.after} title="Standard deviation of the first weights">
+      σ {initialDeviation(init, layers[k] ?? 1, layers[k + 1] ?? 1).toPrecision(2)}
+    </span>
+  );
   const setHidden = (sizes: readonly number[]) => {
     playground.change({ layers: [layers[0] ?? 0, ...sizes, classes] });
   };
@@ -61,12 +66,16 @@ export function LayerStack() {
               </button>
             </span>
             <code>(N, {units})</code>
-            <span className={styles.after}>{activationNames[activation]}</span>
+            <span className={styles.after}>
+              {activationNames[activation]} · {deviation(k)}
+            </span>
             <code>{count(parameters[k] ?? 0)}</code>
           </li>
         ))}
         <li className={styles.layer}>
-          <span>Linear {classes}</span>
+          <span className={styles.name}>
+            Linear {classes} {deviation(layers.length - 2)}
+          </span>
           <code>(N, {classes})</code>
           <span className={styles.after}>softmax + cross-entropy</span>
           <code>{count(parameters.at(-1) ?? 0)}</code>

@@ -2,7 +2,7 @@ import { RotateCcw } from "lucide-react";
 import { useId } from "react";
 import { keysNeedingReset, type ResetKey } from "../../experiment/configuration.ts";
 import { fields } from "../../experiment/fields.ts";
-import { initialDeviation, parameterCounts } from "../../experiment/architecture.ts";
+import { parameterCounts } from "../../experiment/architecture.ts";
 import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
 import { Field } from "../controls/Field.tsx";
@@ -32,7 +32,6 @@ export function NetworkCard() {
   const config = usePlaygroundState((s) => s.config);
   const { layers, activation, init, seed } = config;
   const parameters = parameterCounts(layers).reduce((sum, n) => sum + n, 0);
-  const deviation = initialDeviation(init, layers[0] ?? 1, layers[1] ?? 1);
   const seedId = useId();
   return (
     <Card title="Network" number={2} stack={4} aside={`${count(parameters)} parameters`}>
@@ -48,7 +47,7 @@ export function NetworkCard() {
           }}
         />
       </Field>
-      <Field label="Weights init" value={`σ ${deviation.toPrecision(2)}`}>
+      <Field label="Weights init">
         <Segmented
           legend="First weights"
           options={initOptions}
