@@ -112,6 +112,15 @@ describe("Session's test", () => {
     expect(small.host.all("run")).toHaveLength(1);
   });
 
+  it("is unknown again when other test images take the place of those measured", async () => {
+    const { host, session } = readySession();
+    session.evaluateTest();
+    await host.until(() => host.status.test.loss !== null);
+    session.useTestImages({ ...digits, test: digits.train });
+    expect(host.last("facts").facts.testCount).toBe(600);
+    expect(host.status.test).toEqual(unknown);
+  });
+
   it("waits for the end when test images join in mid-run", async () => {
     const { host, session } = readySession({}, withoutTest);
     for (let i = 0; i < 5; i++) session.step();

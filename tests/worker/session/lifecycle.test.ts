@@ -165,6 +165,15 @@ describe("Session", () => {
     expect(host.status).toMatchObject({ state: "done", step: 32 });
   });
 
+  it("forgets single steps still due once it is told to train", async () => {
+    const { host, session } = readySession();
+    for (let i = 0; i < 3; i++) session.step();
+    session.train();
+    session.pause();
+    await host.idle();
+    expect(host.status).toMatchObject({ state: "paused", step: 1 });
+  });
+
   it("adds as many epochs when it is told to train once done", async () => {
     const longer = readySession({ epochs: 4 });
     await trainToEnd(longer);

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { WorkerEvent } from "../../../src/worker/protocol.ts";
+import { Run } from "../../../src/worker/run.ts";
 import type { RecordingHost } from "../recordingHost.ts";
 import { digits, readySession, smallConfig, stepLosses, trainToEnd } from "../smallRun.ts";
 
@@ -16,8 +17,8 @@ function runIdsAfter(host: RecordingHost, runId: number): Set<number> {
 describe("Session, given a new configuration", () => {
   const moments: Record<string, (host: RecordingHost) => boolean> = {
     "in training": ({ status }) => status.step > 5 && !status.evaluating,
-    "while validation is measured": ({ status }) => status.epoch === 0 && status.evaluating,
-    "while the test is measured": ({ status }) => status.epoch === 2 && status.evaluating,
+    "while validation is pauses": ({ status }) => status.epoch === 0 && status.evaluating,
+    "while the test is pauses": ({ status }) => status.epoch === 2 && status.evaluating,
   };
   for (const [moment, hasCome] of Object.entries(moments)) {
     it(`${moment}, posts nothing more of the old run and starts the new one clean`, async () => {
@@ -62,6 +63,39 @@ describe("Session, given a new configuration", () => {
     session.configure(smallConfig);
     await host.idle();
     expect(host.status).toMatchObject({ state: "ready", step: 0, test: { loss: null } });
+    session.step();
+    await host.idle();
+    expect(host.status).toMatchObject({ state: "paused", step: 1, test: { loss: null } });
+  });
+
+  it("lets the old run train no further", async () => {
+    const trainStep = vi.spyOn(Run.prototype, "trainStep");
+    const { host, session } = readySession();
+    session.train();
+    await host.until(() => host.status.step > 0);
+    session.configure(smallConfig);
+    const taken = trainStep.mock.calls.length;
+    await host.idle();
+    expect(trainStep).toHaveBeenCalledTimes(taken);
+    trainStep.mockRestore();
+  });
+
+  it("does not blame the new run for an old one that was overflowing", async () => {
+    const overflowing = { lr: 1e308, layers: [784, 8, 8, 10], batch: 300, validation: 300, epochs: 1 };
+    const { host, session } = readySession(overflowing);
+    const trainStep = vi.spyOn(Run.prototype, "trainStep");
+    let pauses = 0;
+    host.onBreath = () => {
+      // One pause follows the only step, the next the first half of the validation.
+      if (trainStep.mock.calls.length === 1) pauses += 1;
+      if (pauses === 2 && host.all("run").length === 1) session.configure(smallConfig);
+    };
+    session.train();
+    await host.until(() => host.all("run").length === 2);
+    await host.idle();
+    trainStep.mockRestore();
+    expect(host.all("problem")).toEqual([]);
+    expect(host.status.state).toBe("ready");
   });
 
   it("numbers its runs upwards", () => {
