@@ -3,12 +3,14 @@ import {
   fitToData,
   keysNeedingReset,
   liveKeysDiffer,
+  livePart,
   type ExperimentConfig,
 } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
+import { shownBy } from "./shownBy.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
 
 /** The page without its pixels: one store the worker feeds, and everything a visitor can do. */
@@ -175,7 +177,7 @@ export class Playground {
 
   /** Hands over what may change in mid-run; the worker keeps the rest for its next run. */
   private adjust(run: CurrentRun, config: ExperimentConfig): void {
-    this.store.setState({ run: { ...run, config: { ...run.config, ...liveOf(config) } } });
+    this.store.setState({ run: { ...run, config: { ...run.config, ...livePart(config) } } });
     this.client.send({ type: "adjust", runId: run.id, config });
   }
 
@@ -184,57 +186,19 @@ export class Playground {
   }
 
   private receive(event: WorkerEvent): void {
-    const current = (runId: number) => runId === this.state.run?.id;
-    switch (event.type) {
-      case "run": {
-        const { layers } = event.config;
-        const config = fitToData(this.state.config, layers[0] ?? 0, layers.at(-1) ?? 0);
-        const run = { id: event.runId, config: event.config };
-        this.clearProblems("run");
-        this.store.setState({
-          config,
-          run,
-          facts: event.facts,
-          status: event.status,
-          curves: noCurves,
-        });
-        // A change that was on its way meanwhile was meant for the run before, and dropped.
-        if (liveKeysDiffer(run.config, config) || keysNeedingReset(run.config, config).length > 0) {
-          this.adjust(run, config);
-        }
-        return;
-      }
-      case "status":
-        if (current(event.runId)) this.store.setState({ status: event.status });
-        return;
-      case "facts":
-        if (current(event.runId)) this.store.setState({ facts: event.facts });
-        return;
-      case "curves":
-        if (current(event.runId)) this.store.setState({ curves: event.curves });
-        return;
-      case "weights":
-        if (current(event.runId)) this.store.setState({ weights: event.picture });
-        return;
-      case "answer":
-        if (event.drawingId === this.drawingId) this.store.setState({ answer: event.answer });
-        return;
-      case "dataset":
-        this.store.setState({ dataset: event.summary });
-        return;
-      case "tray":
-        this.store.setState({ tray: { have: event.have, missing: event.missing } });
-        return;
-      case "loading":
-        this.store.setState({ loading: event.progress });
-        return;
-      case "problem":
-        this.report(event.problem);
-        return;
-      case "reply":
-      case "pong":
-        return; // the client's own
-    }
+    if (event.type === "problem") this.report(event.problem);
+    else if (event.type === "run") this.adoptRun(event);
+    else this.store.setState(shownBy(event, this.state.run?.id ?? null, this.drawingId));
+  }
+
+  /** A new run stands: what belonged to the one before goes. */
+  private adoptRun({ runId, config: made, facts, status }: Extract<WorkerEvent, { type: "run" }>): void {
+    const run = { id: runId, config: made };
+    const config = fitToData(this.state.config, made.layers[0] ?? 0, made.layers.at(-1) ?? 0);
+    this.clearProblems("run");
+    this.store.setState({ config, run, facts, status, curves: noCurves });
+    // A change that was on its way meanwhile was meant for the run before, and dropped.
+    if (liveKeysDiffer(made, config) || keysNeedingReset(made, config).length > 0) this.adjust(run, config);
   }
 
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
@@ -263,12 +227,3 @@ export class Playground {
     if (restarted) this.tellWorker();
   }
 }
-
-const liveOf = ({ optimizer, lr, momentum, decay, batch, epochs }: ExperimentConfig) => ({
-  optimizer,
-  lr,
-  momentum,
-  decay,
-  batch,
-  epochs,
-});

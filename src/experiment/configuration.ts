@@ -69,6 +69,11 @@ export function keysNeedingReset(running: ExperimentConfig, wanted: ExperimentCo
   return resetKeys.filter((key) => !same(running[key], wanted[key]));
 }
 
+/** The keys that apply at once, with their values. */
+export function livePart({ optimizer, lr, momentum, decay, batch, epochs }: ExperimentConfig) {
+  return { optimizer, lr, momentum, decay, batch, epochs };
+}
+
 /** True when the two differ in a key that applies at once. */
 export function liveKeysDiffer(running: ExperimentConfig, wanted: ExperimentConfig): boolean {
   return liveKeys.some((key) => running[key] !== wanted[key]);

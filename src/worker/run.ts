@@ -4,7 +4,7 @@ import type { Engine, Evaluation, Split } from "../engine/engine.ts";
 import type { OptimizerSpec } from "../engine/optimizers.ts";
 import { RandomState } from "../engine/random.ts";
 import { createReferenceEngine } from "../engine/reference/referenceEngine.ts";
-import { fitToData, liveKeysDiffer, type ExperimentConfig } from "../experiment/configuration.ts";
+import { fitToData, liveKeysDiffer, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
 import { EpochCurve } from "../experiment/epochCurve.ts";
 import type { RunFacts, RunState, RunStatus, Score } from "../experiment/runStatus.ts";
@@ -83,8 +83,9 @@ export class Run {
   }
 
   /** Takes over the keys that apply at once, and leaves the others as the run was made. */
-  adjust({ optimizer, lr, momentum, decay, batch, epochs }: ExperimentConfig): void {
-    const wanted = { ...this.live, optimizer, lr, momentum, decay, batch, epochs };
+  adjust(config: ExperimentConfig): void {
+    const wanted = { ...this.live, ...livePart(config) };
+    const { epochs } = wanted;
     if (!liveKeysDiffer(this.live, wanted)) return;
     if (epochs !== this.live.epochs) this.target = Math.max(epochs, this.epoch + (this.position > 0 ? 1 : 0));
     this.live = wanted;

@@ -1,18 +1,13 @@
 import type { Dataset } from "../data/dataset.ts";
-import { frameStrokes } from "../data/frameStrokes.ts";
 import type { Evaluation } from "../engine/engine.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
-import { answerDrawing } from "./answerDrawing.ts";
-import { Cadence } from "./cadence.ts";
 import { divergedProblem } from "./divergedProblem.ts";
 import type { WorkerEvent } from "./protocol.ts";
+import { Publisher } from "./publisher.ts";
 import { Run, type Range } from "./run.ts";
-import { weightsPicture } from "./weightsPicture.ts";
 
 /** Training goes on this long before waiting commands are looked at, or for one step if that is longer. */
 const SLICE_MS = 6;
-/** A drawing no larger than this, in the units of the pad (320 across), is a dot. */
-const DOT_SIZE = 6;
 /** Images measured between two looks at the commands. */
 const EVALUATION_CHUNK = 250;
 
@@ -26,8 +21,8 @@ export interface SessionHost {
 }
 
 /**
- * Drives one run after another: trains in short slices, measures, answers the drawing, and tells the
- * page at the pace of its frames. Between any two slices it can be given something else to do.
+ * Drives one run after another: trains in short slices, measures, and has the page told. Between any two
+ * slices it can be given something else to do.
  */
 export class Session {
   private data: Dataset | null = null;
@@ -38,16 +33,11 @@ export class Session {
   private stepsDue = 0;
   private testDue = false;
   private evaluating = false;
-  private drawing: { readonly id: number; readonly image: Uint8Array | null } = { id: 0, image: null };
-  private weightsWatched = false;
-  /** Whether the page has yet to see the run's first point, which must not wait its turn. */
-  private curveIsEmpty = true;
-  private readonly statusCadence = new Cadence(33);
-  private readonly curvesCadence = new Cadence(125);
-  private readonly weightsCadence = new Cadence(160);
-  private readonly answerCadence = new Cadence(50);
+  private readonly publisher: Publisher;
 
-  constructor(private readonly host: SessionHost) {}
+  constructor(private readonly host: SessionHost) {
+    this.publisher = new Publisher(host);
+  }
 
   /** Starts over with this configuration, or keeps it until there are data. */
   configure(config: ExperimentConfig): void {
@@ -109,12 +99,12 @@ export class Session {
   }
 
   draw(id: number, strokes: readonly Float32Array[]): void {
-    this.drawing = { id, image: frameStrokes(strokes, { dotSize: DOT_SIZE })?.image ?? null };
-    this.answer();
+    this.publisher.draw(id, strokes);
+    if (this.run) this.publisher.answer(this.run);
   }
 
   watchWeights(on: boolean): void {
-    this.weightsWatched = on;
+    this.publisher.weightsWatched = on;
     if (on) this.publish(true);
   }
 
@@ -230,26 +220,6 @@ export class Session {
   }
 
   private publish(force: boolean): void {
-    const { run, data } = this;
-    if (!run || !data) return;
-    const now = this.host.now();
-    const status = run.status(this.evaluating);
-    if (this.statusCadence.due(now, force)) this.host.post({ type: "status", runId: run.id, status });
-    if (this.curvesCadence.due(now, force || (this.curveIsEmpty && status.step > 0))) {
-      this.curveIsEmpty = status.step === 0;
-      this.host.post({ type: "curves", runId: run.id, curves: run.curves() });
-    }
-    if (this.weightsWatched && this.weightsCadence.due(now, force)) {
-      const picture = weightsPicture(run.engine, status.step, data.rows, data.cols);
-      this.host.post({ type: "weights", runId: run.id, picture }, [picture.values.buffer]);
-    }
-    if (this.drawing.image && this.answerCadence.due(now, force)) this.answer();
-  }
-
-  private answer(): void {
-    const { id, image } = this.drawing;
-    if (!this.run) return;
-    const answer = image && answerDrawing(this.run.engine, image);
-    this.host.post({ type: "answer", drawingId: id, answer }, answer ? [answer.image.buffer] : []);
+    if (this.run && this.data) this.publisher.publish(this.run, this.data, this.evaluating, force);
   }
 }

@@ -1,0 +1,38 @@
+import type { WorkerEvent } from "../worker/protocol.ts";
+import type { PlaygroundState } from "./playgroundState.ts";
+
+/** Events that change what is shown and nothing else. */
+type ShownEvent = Exclude<WorkerEvent, { type: "run" | "problem" }>;
+
+/**
+ * The part of the page's state an event brings, nothing for one that comes too late: from a run that has
+ * been superseded, or for a drawing that has been changed since.
+ */
+export function shownBy(
+  event: ShownEvent,
+  runId: number | null,
+  drawingId: number,
+): Partial<PlaygroundState> {
+  if ("runId" in event && event.runId !== runId) return {};
+  switch (event.type) {
+    case "status":
+      return { status: event.status };
+    case "facts":
+      return { facts: event.facts };
+    case "curves":
+      return { curves: event.curves };
+    case "weights":
+      return { weights: event.picture };
+    case "answer":
+      return event.drawingId === drawingId ? { answer: event.answer } : {};
+    case "dataset":
+      return { dataset: event.summary };
+    case "tray":
+      return { tray: { have: event.have, missing: event.missing } };
+    case "loading":
+      return { loading: event.progress };
+    case "reply":
+    case "pong":
+      return {}; // the client's own
+  }
+}

@@ -1,0 +1,52 @@
+import type { Dataset } from "../data/dataset.ts";
+import { frameStrokes } from "../data/frameStrokes.ts";
+import { answerDrawing } from "./answerDrawing.ts";
+import { Cadence } from "./cadence.ts";
+import type { Run } from "./run.ts";
+import type { SessionHost } from "./session.ts";
+import { weightsPicture } from "./weightsPicture.ts";
+
+/** A drawing no larger than this, in the units of the pad (320 across), is a dot. */
+const DOT_SIZE = 6;
+
+/** Tells the page how a run stands: each kind of news at its own pace, and only what somebody looks at. */
+export class Publisher {
+  weightsWatched = false;
+  private drawing: { readonly id: number; readonly image: Uint8Array | null } = { id: 0, image: null };
+  /** Whether the page has yet to see the run's first point, which must not wait its turn. */
+  private curveIsEmpty = true;
+  private readonly statusCadence = new Cadence(33);
+  private readonly curvesCadence = new Cadence(125);
+  private readonly weightsCadence = new Cadence(160);
+  private readonly answerCadence = new Cadence(50);
+
+  constructor(private readonly host: SessionHost) {}
+
+  /** Posts what is due; everything when `force` is set. */
+  publish(run: Run, data: Dataset, evaluating: boolean, force: boolean): void {
+    const now = this.host.now();
+    const status = run.status(evaluating);
+    if (this.statusCadence.due(now, force)) this.host.post({ type: "status", runId: run.id, status });
+    if (this.curvesCadence.due(now, force || (this.curveIsEmpty && status.step > 0))) {
+      this.curveIsEmpty = status.step === 0;
+      this.host.post({ type: "curves", runId: run.id, curves: run.curves() });
+    }
+    if (this.weightsWatched && this.weightsCadence.due(now, force)) {
+      const picture = weightsPicture(run.engine, status.step, data.rows, data.cols);
+      this.host.post({ type: "weights", runId: run.id, picture }, [picture.values.buffer]);
+    }
+    if (this.drawing.image && this.answerCadence.due(now, force)) this.answer(run);
+  }
+
+  /** Frames a drawing, once for all the answers it will get. */
+  draw(id: number, strokes: readonly Float32Array[]): void {
+    this.drawing = { id, image: frameStrokes(strokes, { dotSize: DOT_SIZE })?.image ?? null };
+  }
+
+  /** Posts what the network makes of the drawing now; `null` when nothing is drawn. */
+  answer(run: Run): void {
+    const { id, image } = this.drawing;
+    const answer = image && answerDrawing(run.engine, image);
+    this.host.post({ type: "answer", drawingId: id, answer }, answer ? [answer.image.buffer] : []);
+  }
+}
