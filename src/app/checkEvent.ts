@@ -57,6 +57,7 @@ const epochPoint = v.object({
 const weights = v.object({
   step: count,
   units: count,
+  unitsTotal: count,
   rows: count,
   cols: count,
   limit: v.number(),
@@ -94,7 +95,14 @@ const problem = v.object({
 });
 
 const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [
-  v.object({ type: v.literal("run"), runId: count, config: configSchema, facts, status }),
+  v.object({
+    type: v.literal("run"),
+    runId: count,
+    config: configSchema,
+    dataset: v.nullable(dataset),
+    facts,
+    status,
+  }),
   v.object({ type: v.literal("status"), runId: count, status }),
   v.object({ type: v.literal("facts"), runId: count, facts }),
   v.object({
@@ -104,11 +112,10 @@ const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [
   }),
   v.object({ type: v.literal("weights"), runId: count, picture: weights }),
   v.object({ type: v.literal("answer"), drawingId: count, answer: v.nullable(answer) }),
-  v.object({ type: v.literal("dataset"), summary: dataset }),
   v.object({ type: v.literal("tray"), have: v.array(v.string()), missing: v.array(v.string()) }),
   v.object({ type: v.literal("loading"), progress: v.nullable(loadProgress) }),
   v.object({ type: v.literal("problem"), problem }),
-  v.object({ type: v.literal("reply"), id: count }),
+  v.object({ type: v.literal("reply"), id: count, loaded: v.boolean() }),
   v.object({ type: v.literal("pong") }),
 ]);
 

@@ -1,14 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import {
-  fitToData,
-  keysNeedingReset,
-  liveKeysDiffer,
-  livePart,
-  type ExperimentConfig,
-} from "../experiment/configuration.ts";
+import { fitToData, keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
+import { patienceMs } from "./patience.ts";
 import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
 import { shownBy } from "./shownBy.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
@@ -38,16 +33,16 @@ export class Playground {
   // --- the run ---
 
   train(): void {
-    this.sendToRun("train");
+    this.client.send({ type: "train" });
   }
   pause(): void {
-    this.sendToRun("pause");
+    this.client.send({ type: "pause" });
   }
   step(): void {
-    this.sendToRun("step");
+    this.client.send({ type: "step" });
   }
   evaluateTest(): void {
-    this.sendToRun("evaluateTest");
+    this.client.send({ type: "evaluateTest" });
   }
 
   /** Starts over from the seed with the experiment as it is set up now. */
@@ -70,7 +65,8 @@ export class Playground {
       return;
     }
     const waiting = keysNeedingReset(run.config, config).length > 0;
-    if (waiting && status.step === 0) this.client.send({ type: "configure", config });
+    if (waiting && status.step === 0 && status.state !== "training")
+      this.client.send({ type: "configure", config });
     else this.adjust(run, config);
   }
 
@@ -97,12 +93,10 @@ export class Playground {
   async loadFiles(files: readonly File[]): Promise<void> {
     this.clearProblems("data");
     this.offered = [...this.offered, ...files];
-    const before = this.state.dataset;
-    await this.load({ type: "loadFiles", files });
-    const { dataset, tray } = this.state;
-    if (dataset === before) return;
+    const loaded = await this.load({ type: "loadFiles", files });
+    if (!loaded) return;
     this.files = this.offered;
-    if (tray.missing.length === 0) this.offered = [];
+    if (this.state.tray.missing.length === 0) this.offered = [];
   }
 
   async loadBuiltin(): Promise<void> {
@@ -157,28 +151,29 @@ export class Playground {
     this.store.setState(({ problems }) => ({ problems: problems.filter((p) => p.scope !== scope) }));
   }
 
-  private sendToRun(type: "train" | "pause" | "step" | "evaluateTest"): void {
-    const { run } = this.state;
-    if (run) this.client.send({ type, runId: run.id });
-  }
-
   private async load(
     command: { type: "loadBuiltin" } | { type: "loadFiles"; files: readonly File[] },
-  ): Promise<void> {
-    const { state } = this.state.status;
-    if (state === "empty") this.setRunState("loading");
+  ): Promise<boolean> {
+    if (this.state.status.state === "empty") this.setRunState("loading");
     try {
-      await this.client.request(command);
+      const loaded = await this.client.request(command);
+      if (this.state.status.state === "loading") this.setRunState("empty"); // no file was good
+      return loaded;
     } catch {
-      return; // the worker's death is reported by recover(), which loads again what was in use
+      return false; // the worker's death is reported by recover(), which loads again what was in use
     }
-    if (this.state.status.state === "loading") this.setRunState("empty"); // no file was good
   }
 
   /** Hands over what may change in mid-run; the worker keeps the rest for its next run. */
   private adjust(run: CurrentRun, config: ExperimentConfig): void {
     this.store.setState({ run: { ...run, config: { ...run.config, ...livePart(config) } } });
-    this.client.send({ type: "adjust", runId: run.id, config });
+    this.client.send({ type: "adjust", config });
+    this.allowSilence();
+  }
+
+  private allowSilence(): void {
+    const { facts, config } = this.state;
+    if (facts) this.client.allowSilence(patienceMs(facts.parameterCount, config.batch));
   }
 
   private setRunState(state: PlaygroundState["status"]["state"]): void {
@@ -192,23 +187,46 @@ export class Playground {
   }
 
   /** A new run stands: what belonged to the one before goes. */
-  private adoptRun({ runId, config: made, facts, status }: Extract<WorkerEvent, { type: "run" }>): void {
-    const run = { id: runId, config: made };
+  private adoptRun(event: Extract<WorkerEvent, { type: "run" }>): void {
+    const { runId, config: made, facts, status } = event;
+    const { layers } = this.state.config;
     const config = fitToData(this.state.config, made.layers[0] ?? 0, made.layers.at(-1) ?? 0);
+    const dataset = event.dataset ?? this.state.dataset;
+    // A change of the live part may still be on its way, and reaches this run.
+    const run = { id: runId, config: { ...made, ...livePart(config) } };
     this.clearProblems("run");
-    this.store.setState({ config, run, facts, status, curves: noCurves });
-    // A change that was on its way meanwhile was meant for the run before, and dropped.
-    if (liveKeysDiffer(made, config) || keysNeedingReset(made, config).length > 0) this.adjust(run, config);
+    this.store.setState({
+      config,
+      dataset,
+      run,
+      facts,
+      status,
+      curves: noCurves,
+    });
+    this.allowSilence();
+    if (config.layers === layers) return;
+    const message =
+      `Layers: expected ${made.layers[0]} inputs and ${made.layers.at(-1)} classes, as the data have, ` +
+      `got ${layers.join("-")}. Using ${config.layers.join("-")} instead.`;
+    this.report({ code: "link-layers", message, scope: "link" });
   }
 
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
   private tellWorker(): void {
     const { config, strokes } = this.state;
     this.client.send({ type: "configure", config });
-    if (this.files.length > 0) void this.load({ type: "loadFiles", files: this.files });
-    else void this.load({ type: "loadBuiltin" });
+    void this.loadAgain();
     this.client.send({ type: "watchWeights", on: this.weightsWatched });
     this.client.send({ type: "draw", drawingId: this.drawingId, strokes });
+  }
+
+  /** The data that were in use; where their files cannot be read any more, the built-in digits. */
+  private async loadAgain(): Promise<void> {
+    const { files } = this;
+    const again = files.length > 0 && (await this.load({ type: "loadFiles", files }));
+    if (again || this.state.run) return;
+    this.files = this.offered = [];
+    await this.load({ type: "loadBuiltin" });
   }
 
   private recover(reason: string, restarted: boolean): void {

@@ -25,8 +25,6 @@ export function shownBy(
       return { weights: event.picture };
     case "answer":
       return event.drawingId === drawingId ? { answer: event.answer } : {};
-    case "dataset":
-      return { dataset: event.summary };
     case "tray":
       return { tray: { have: event.have, missing: event.missing } };
     case "loading":

@@ -1,10 +1,10 @@
 import type { Command, WorkerEvent } from "../worker/protocol.ts";
 import { checkEvent } from "./checkEvent.ts";
 
-/** Between two pings; a worker silent for `SILENT_PINGS` of them in a row is taken for dead. */
+/** Between two pings. */
 const PING_MS = 2000;
-/** Generous, because one step of the largest network and batch allowed takes long. */
-const SILENT_PINGS = 30;
+/** A worker silent for so long, with pings unanswered, is taken for dead unless told otherwise. */
+const PATIENCE_MS = 60_000;
 /** Deaths in a row, with no sign of life between them but the start, before giving up. */
 const MAX_RESTARTS = 3;
 
@@ -40,27 +40,37 @@ export class TrainingClient {
   private nextId = 1;
   private deaths = 0;
   private silentPings = 0;
+  private silentPingsAllowed: number;
   /** Why there is no worker any more, nor will be. */
   private gone: string | null = null;
-  private readonly pending = new Map<number, { resolve(): void; reject(error: Error): void }>();
+  private readonly pending = new Map<
+    number,
+    { resolve(loaded: boolean): void; reject(error: Error): void }
+  >();
   private readonly heartbeat: ReturnType<typeof setInterval>;
 
   constructor(
     private readonly spawn: () => WorkerLike,
     private readonly handlers: ClientHandlers,
-    pingMs = PING_MS,
-    private readonly silentPingsAllowed = SILENT_PINGS,
+    private readonly pingMs = PING_MS,
+    patienceMs = PATIENCE_MS,
   ) {
+    this.silentPingsAllowed = Math.ceil(patienceMs / pingMs);
     this.worker = this.start();
     this.heartbeat = setInterval(() => this.ping(), pingMs);
+  }
+
+  /** Says how long the worker may be silent, since one step of a large network takes long. */
+  allowSilence(patienceMs: number): void {
+    this.silentPingsAllowed = Math.ceil(patienceMs / this.pingMs);
   }
 
   send(command: Command): void {
     this.worker.postMessage(command);
   }
 
-  /** Resolves when the worker has done it, well or not; rejects with `WorkerLostError` if it dies first. */
-  request(command: WithoutId<Request>): Promise<void> {
+  /** Resolves to whether other data are in use now; rejects with `WorkerLostError` if the worker dies first. */
+  request(command: WithoutId<Request>): Promise<boolean> {
     if (this.gone !== null) return Promise.reject(lostError(this.gone));
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
@@ -87,13 +97,19 @@ export class TrainingClient {
 
   private receive(message: unknown): void {
     this.silentPings = 0;
-    const event = checkEvent(message);
+    let event: WorkerEvent;
+    try {
+      event = checkEvent(message);
+    } catch (error) {
+      this.lose(`it sent a message the page cannot read: ${String(error)}`);
+      return;
+    }
     if (event.type === "pong") {
       this.deaths = 0;
       return;
     }
     if (event.type === "reply") {
-      this.pending.get(event.id)?.resolve();
+      this.pending.get(event.id)?.resolve(event.loaded);
       this.pending.delete(event.id);
       return;
     }

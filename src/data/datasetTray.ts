@@ -19,7 +19,7 @@ export interface TrayResult {
   readonly change: "none" | "train" | "test-only";
   /** Files loaded or waiting for a partner. */
   readonly have: readonly { readonly role: Role; readonly file: string; readonly count: number }[];
-  /** What is still open; training can begin once neither training role is. */
+  /** Parts no file has come for; those that have come may still not fit together, which `errors` tells. */
   readonly missing: readonly Role[];
   /** One for each file, or pair, that could not be used. */
   readonly errors: readonly DataError[];
@@ -137,7 +137,7 @@ export class DatasetTray {
     this.earlyTest = null;
   }
 
-  /** Images and labels of this drop that claim to belong together and do not. */
+  /** Images and labels that claim to belong together and do not, told at each drop until one is replaced. */
   private differingCounts(drop: number): DataError[] {
     const fresh = this.waiting.filter((other) => other.drop === drop);
     const errors: DataError[] = [];
@@ -147,7 +147,7 @@ export class DatasetTray {
       const images = candidates.filter(({ file }) => file.kind === "images" && file.split === split);
       const labels = candidates.filter(({ file }) => file.kind === "labels" && file.split === split);
       const alone = images.length === 1 && labels.length === 1 && (split !== null || fresh.length === 2);
-      if (!alone || (images[0].drop !== drop && labels[0].drop !== drop)) continue;
+      if (!alone) continue;
       const { name, count } = labels[0].file;
       errors.push(
         new DataError(

@@ -2,12 +2,10 @@
 export interface SplitSizes {
   readonly train: number;
   readonly validation: number;
-  /** Whether fewer are kept for validation than were asked for. */
-  readonly clamped: boolean;
 }
 
 /** Keeps `validation` of `count` images for validation, but at most half of them. */
 export function splitSizes(count: number, validation: number): SplitSizes {
   const kept = Math.min(validation, Math.floor(count / 2));
-  return { train: count - kept, validation: kept, clamped: kept < validation };
+  return { train: count - kept, validation: kept };
 }

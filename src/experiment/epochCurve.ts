@@ -1,8 +1,8 @@
 import type { EpochPoint } from "./curves.ts";
 
 /**
- * Finished epochs, at most `capacity` of them: when full, every second one is let go, the last and the
- * newest always kept. Figures stay exact; only their number shrinks.
+ * Finished epochs, at most `capacity` of them: when full, every second one is let go, the newest
+ * always kept. Figures stay exact; only their number shrinks.
  */
 export class EpochCurve {
   private readonly kept: EpochPoint[] = [];

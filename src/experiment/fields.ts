@@ -49,13 +49,14 @@ function real(range: Range): Field<number> {
   };
 }
 
-const units = integer(bounds.units);
+/** The size of one layer. */
+export const unitsField = integer(bounds.units);
 const layers: Field<readonly number[]> = {
   accepts:
     `${bounds.layerCount.min} to ${bounds.layerCount.max} layer sizes joined by "-", ` +
     `each from ${bounds.units.min} to ${bounds.units.max}, such as 784-128-10`,
   parse: (text) => {
-    const sizes = text.split("-").map((size) => units.parse(size));
+    const sizes = text.split("-").map((size) => unitsField.parse(size));
     const good = sizes.filter((size) => size !== null);
     return good.length === sizes.length && inRange(sizes.length, bounds.layerCount) ? good : null;
   },

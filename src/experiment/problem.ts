@@ -2,6 +2,6 @@
 export interface Problem {
   readonly code: string;
   readonly message: string;
-  /** What it is about: it goes when that is next done well. */
+  /** What it is about: it goes when that is next tried; those of the worker stay until dismissed. */
   readonly scope: "data" | "run" | "link" | "worker";
 }

@@ -3,20 +3,20 @@ import { configSchema } from "../experiment/configSchema.ts";
 import type { Command } from "./protocol.ts";
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
-const ofRun = <const T extends string>(type: T) => v.object({ type: v.literal(type), runId: id });
+const bare = <const T extends string>(type: T) => v.object({ type: v.literal(type) });
 
 const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("configure"), config: configSchema }),
-  v.object({ type: v.literal("adjust"), runId: id, config: configSchema }),
-  ofRun("train"),
-  ofRun("pause"),
-  ofRun("step"),
-  ofRun("evaluateTest"),
+  v.object({ type: v.literal("adjust"), config: configSchema }),
+  bare("train"),
+  bare("pause"),
+  bare("step"),
+  bare("evaluateTest"),
   v.object({ type: v.literal("loadBuiltin"), id }),
   v.object({ type: v.literal("loadFiles"), id, files: v.array(v.file()) }),
   v.object({ type: v.literal("draw"), drawingId: id, strokes: v.array(v.instance(Float32Array)) }),
   v.object({ type: v.literal("watchWeights"), on: v.boolean() }),
-  v.object({ type: v.literal("ping") }),
+  bare("ping"),
 ]);
 
 /**

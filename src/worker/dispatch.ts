@@ -2,12 +2,10 @@ import type { DataLoader } from "./dataLoader.ts";
 import type { Command } from "./protocol.ts";
 import type { Session, SessionHost } from "./session.ts";
 
-/** Carries out one command of the page. Those meant for a run that has been superseded are dropped. */
+/** Carries out one command of the page. */
 export function dispatch(command: Command, session: Session, loader: DataLoader, host: SessionHost): void {
-  if ("runId" in command && !session.isRun(command.runId)) return;
-  const replyAfter = async (work: Promise<void>, id: number) => {
-    await work;
-    host.post({ type: "reply", id });
+  const replyAfter = async (load: Promise<boolean>, id: number) => {
+    host.post({ type: "reply", id, loaded: await load });
   };
   switch (command.type) {
     case "configure":

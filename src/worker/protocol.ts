@@ -6,19 +6,20 @@ import type { RunFacts, RunStatus } from "../experiment/runStatus.ts";
 /**
  * The wire between the page and the training worker: data only.
  *
- * The worker numbers its runs. A command meant for one run carries that number and is dropped when the
- * run has been superseded; events carry it for the same reason. Commands with an `id` are answered by
- * exactly one `reply`. Buffers marked "transferred" belong to the receiver from then on.
+ * The worker numbers its runs, and events carry the number, so that those of a superseded run can be told
+ * and dropped. Commands act on the run that stands when they arrive: whoever presses Train right after
+ * Reset means the new one. Commands with an `id` are answered by exactly one `reply`. Buffers marked
+ * "transferred" belong to the receiver from then on.
  */
 export type Command =
   /** Makes a new run on the data in use; `config` is fitted to it. */
   | { readonly type: "configure"; readonly config: ExperimentConfig }
   /** Takes over the keys that may change in mid-run; the others are kept for the next run. */
-  | { readonly type: "adjust"; readonly runId: number; readonly config: ExperimentConfig }
-  | { readonly type: "train"; readonly runId: number }
-  | { readonly type: "pause"; readonly runId: number }
-  | { readonly type: "step"; readonly runId: number }
-  | { readonly type: "evaluateTest"; readonly runId: number }
+  | { readonly type: "adjust"; readonly config: ExperimentConfig }
+  | { readonly type: "train" }
+  | { readonly type: "pause" }
+  | { readonly type: "step" }
+  | { readonly type: "evaluateTest" }
   | { readonly type: "loadBuiltin"; readonly id: number }
   | { readonly type: "loadFiles"; readonly id: number; readonly files: readonly File[] }
   /** Strokes of the drawing, x0, y0, x1, y1, … each; empty when nothing is drawn. */
@@ -26,7 +27,7 @@ export type Command =
   | { readonly type: "watchWeights"; readonly on: boolean }
   | { readonly type: "ping" };
 
-/** The data set in use, and what of a dropped set is still missing. */
+/** The data set in use. */
 export interface DatasetSummary {
   readonly name: string;
   readonly builtin: boolean;
@@ -50,12 +51,13 @@ export interface LoadProgress {
 }
 
 /**
- * First-layer weights as bytes: `values` (units, rows·cols) int8, transferred; a value of ±127 stands
- * for weights of ±`limit` and beyond.
+ * Weights of the first `units` units of the first layer, of `unitsTotal`, as bytes: `values`
+ * (units, rows·cols) int8, transferred; a value of ±127 stands for weights of ±`limit` and beyond.
  */
 export interface WeightsPicture {
   readonly step: number;
   readonly units: number;
+  readonly unitsTotal: number;
   readonly rows: number;
   readonly cols: number;
   readonly limit: number;
@@ -71,11 +73,15 @@ export interface DrawingAnswer {
 }
 
 export type WorkerEvent =
-  /** A new run stands; everything of earlier ones is void. `config` is what it was made with. */
+  /**
+   * A new run stands; everything of earlier ones is void. `config` is what it was made with, `dataset`
+   * what it learns from, `null` where that has not changed.
+   */
   | {
       readonly type: "run";
       readonly runId: number;
       readonly config: ExperimentConfig;
+      readonly dataset: DatasetSummary | null;
       readonly facts: RunFacts;
       readonly status: RunStatus;
     }
@@ -84,11 +90,10 @@ export type WorkerEvent =
   | { readonly type: "curves"; readonly runId: number; readonly curves: Curves }
   | { readonly type: "weights"; readonly runId: number; readonly picture: WeightsPicture }
   | { readonly type: "answer"; readonly drawingId: number; readonly answer: DrawingAnswer | null }
-  | { readonly type: "dataset"; readonly summary: DatasetSummary }
   /** Files of an unfinished set: what has come and what is still missing, in words; empty when whole. */
   | { readonly type: "tray"; readonly have: readonly string[]; readonly missing: readonly string[] }
   /** `null` when nothing is being loaded any more. */
   | { readonly type: "loading"; readonly progress: LoadProgress | null }
   | { readonly type: "problem"; readonly problem: Problem }
-  | { readonly type: "reply"; readonly id: number }
+  | { readonly type: "reply"; readonly id: number; readonly loaded: boolean }
   | { readonly type: "pong" };

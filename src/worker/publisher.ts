@@ -9,6 +9,12 @@ import { weightsPicture } from "./weightsPicture.ts";
 /** A drawing no larger than this, in the units of the pad (320 across), is a dot. */
 const DOT_SIZE = 6;
 
+/**
+ * What to tell: whatever is `due` at its pace; the `status` at once and the rest at its pace; or `all` at
+ * once, when nothing more may come for a while.
+ */
+export type News = "due" | "status" | "all";
+
 /** Tells the page how a run stands: each kind of news at its own pace, and only what somebody looks at. */
 export class Publisher {
   weightsWatched = false;
@@ -22,11 +28,10 @@ export class Publisher {
 
   constructor(private readonly host: SessionHost) {}
 
-  /** Posts what is due; everything when `force` is set. */
-  publish(run: Run, data: Dataset, evaluating: boolean, force: boolean): void {
+  publish(run: Run, data: Dataset, evaluating: boolean, news: News): void {
     const now = this.host.now();
+    const force = news === "all";
     const status = run.status(evaluating);
-    if (this.statusCadence.due(now, force)) this.host.post({ type: "status", runId: run.id, status });
     if (this.curvesCadence.due(now, force || (this.curveIsEmpty && status.step > 0))) {
       this.curveIsEmpty = status.step === 0;
       this.host.post({ type: "curves", runId: run.id, curves: run.curves() });
@@ -36,6 +41,9 @@ export class Publisher {
       this.host.post({ type: "weights", runId: run.id, picture }, [picture.values.buffer]);
     }
     if (this.drawing.image && this.answerCadence.due(now, force)) this.answer(run);
+    // Last, so that whoever sees a run done finds all its figures in place.
+    if (this.statusCadence.due(now, news !== "due"))
+      this.host.post({ type: "status", runId: run.id, status });
   }
 
   /** Frames a drawing, once for all the answers it will get. */

@@ -2,9 +2,10 @@ import type { Dataset } from "../data/dataset.ts";
 import type { Evaluation } from "../engine/engine.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
 import { divergedProblem } from "./divergedProblem.ts";
-import type { WorkerEvent } from "./protocol.ts";
-import { Publisher } from "./publisher.ts";
+import type { DatasetSummary, WorkerEvent } from "./protocol.ts";
+import { Publisher, type News } from "./publisher.ts";
 import { Run, type Range } from "./run.ts";
+import { summarise } from "./summarise.ts";
 
 /** Training goes on this long before waiting commands are looked at, or for one step if that is longer. */
 const SLICE_MS = 6;
@@ -42,13 +43,13 @@ export class Session {
   /** Starts over with this configuration, or keeps it until there are data. */
   configure(config: ExperimentConfig): void {
     this.config = config;
-    if (this.data) this.makeRun(this.data);
+    if (this.data) this.makeRun(this.data, null);
   }
 
-  /** Starts over on other data. */
-  useData(data: Dataset): void {
+  /** Starts over on other data; `builtin` if the page made them itself. */
+  useData(data: Dataset, builtin = false): void {
     this.data = data;
-    this.makeRun(data);
+    this.makeRun(data, summarise(data, builtin));
   }
 
   /** Lets test images join the data in use; the run goes on. */
@@ -58,35 +59,35 @@ export class Session {
     this.run.setTestImages(data);
     this.host.post({ type: "facts", runId: this.run.id, facts: this.run.facts() });
     if (this.run.state === "done") this.evaluateTest();
-    this.publish(true);
+    this.publish("status");
   }
 
   adjust(config: ExperimentConfig): void {
     this.config = config;
     if (!this.run) return;
     this.run.adjust(config);
-    this.publish(true);
+    this.publish("status");
     void this.drive(this.run); // fewer epochs may be all that were wanted
   }
 
   train(): void {
     if (!this.run || this.run.state === "failed" || this.run.state === "training") return;
-    this.run.makeRoom();
+    if (this.run.state === "done") this.run.makeRoom();
     this.stepsDue = 0;
     this.run.state = "training";
-    this.publish(true);
+    this.publish("status");
     void this.drive(this.run);
   }
 
   pause(): void {
     if (this.run?.state !== "training") return;
     this.run.state = "paused";
-    this.publish(true);
+    this.publish("status");
   }
 
   step(): void {
     if (!this.run || this.run.state === "failed" || this.run.state === "training") return;
-    this.run.makeRoom();
+    if (this.run.state === "done") this.run.makeRoom();
     this.run.state = "paused";
     this.stepsDue += 1;
     void this.drive(this.run);
@@ -105,14 +106,10 @@ export class Session {
 
   watchWeights(on: boolean): void {
     this.publisher.weightsWatched = on;
-    if (on) this.publish(true);
+    if (on) this.publish("all");
   }
 
-  isRun(id: number): boolean {
-    return this.run?.id === id;
-  }
-
-  private makeRun(data: Dataset): void {
+  private makeRun(data: Dataset, dataset: DatasetSummary | null): void {
     this.run?.engine.dispose();
     this.run = null;
     this.stepsDue = 0;
@@ -122,8 +119,15 @@ export class Session {
     const run = new Run(this.runsMade, data, this.config);
     this.run = run;
     const { id, config } = run;
-    this.host.post({ type: "run", runId: id, config, facts: run.facts(), status: run.status(false) });
-    this.publish(true);
+    this.host.post({
+      type: "run",
+      runId: id,
+      config,
+      dataset,
+      facts: run.facts(),
+      status: run.status(false),
+    });
+    this.publish("all");
   }
 
   /** Works on a run until nothing is due: one driver for each run, however often it is woken. */
@@ -143,6 +147,7 @@ export class Session {
         } else break;
         sliceEnd = null;
       }
+      if (this.run === run) this.publish("all");
     } finally {
       if (this.driving === run) this.driving = null;
     }
@@ -167,29 +172,28 @@ export class Session {
         return now;
       }
     } while (run.state === "training" && !run.epochIsComplete && now - start < SLICE_MS);
-    this.publish(run.state !== "training");
+    this.publish("due");
     return counted;
   }
 
   private fail(run: Run): void {
     run.state = "failed";
     this.host.post({ type: "problem", problem: divergedProblem(run) });
-    this.publish(true);
   }
 
   private async finishEpoch(run: Run): Promise<void> {
     const validation = await this.measure(run, run.validationRange);
     if (!validation) return;
     run.finishEpoch(validation);
-    this.publish(true);
+    this.publish("due");
   }
 
-  /** Who pauses meanwhile finds the run done all the same; who asks for more epochs gets them. */
+  /** Who pauses meanwhile finds the run done all the same; who asks for more epochs or a step gets them. */
   private async finishRun(run: Run): Promise<void> {
     if (run.testRange.end > 0) await this.measureTest(run);
     if (this.run !== run || run.state === "failed" || !run.allEpochsFinished) return;
-    run.state = "done";
-    this.publish(true);
+    if (this.stepsDue > 0) run.makeRoom();
+    else run.state = "done";
   }
 
   private async measureTest(run: Run): Promise<void> {
@@ -197,7 +201,7 @@ export class Session {
     const test = await this.measure(run, run.testRange);
     if (!test) return;
     run.finishTest(test);
-    this.publish(true);
+    this.publish("due");
   }
 
   /** Measures a range in chunks; `null` when the run was superseded meanwhile, or fails by it. */
@@ -211,7 +215,7 @@ export class Session {
       sum.count += part.count;
       await this.host.breathe();
       if (this.run !== run) return null;
-      this.publish(false);
+      this.publish("due");
     }
     this.evaluating = false;
     if (Number.isFinite(sum.loss)) return sum;
@@ -219,7 +223,7 @@ export class Session {
     return null;
   }
 
-  private publish(force: boolean): void {
-    if (this.run && this.data) this.publisher.publish(this.run, this.data, this.evaluating, force);
+  private publish(news: News): void {
+    if (this.run && this.data) this.publisher.publish(this.run, this.data, this.evaluating, news);
   }
 }

@@ -3,23 +3,32 @@ import type { WeightsPicture } from "./protocol.ts";
 
 /** Weights this many times their root mean square show in full colour. */
 const SPREAD = 3;
+/** More pictures than this are too small to tell anything and too many to make while training. */
+const MOST_UNITS = 256;
 
-/** The first layer's weights, a picture for each of its units; blank, with limit 0, once they overflow. */
+/**
+ * The first layer's weights, a picture for each of its first units.
+ *
+ * Weights that have overflowed cannot be told apart: they give blank pictures and the limit 0.
+ */
 export function weightsPicture(engine: Engine, step: number, rows: number, cols: number): WeightsPicture {
   const weights = engine.readWeights(0); // (D, H)
   const pixels = rows * cols;
-  const units = weights.length / pixels;
+  const unitsTotal = weights.length / pixels;
+  const units = Math.min(unitsTotal, MOST_UNITS);
   let squares = 0;
   for (const w of weights) squares += w * w;
   const spread = SPREAD * Math.sqrt(squares / weights.length);
   const limit = Number.isFinite(spread) ? spread : 0;
   const scale = limit > 0 ? 127 / limit : 0;
 
-  const values = new Int8Array(weights.length); // (H, D)
-  for (let h = 0; h < units; h++) {
-    for (let d = 0; d < pixels; d++) {
-      values[h * pixels + d] = Math.max(-127, Math.min(127, Math.round(weights[d * units + h] * scale)));
+  const values = new Int8Array(units * pixels); // (units, D)
+  for (let d = 0; d < pixels; d++) {
+    const row = d * unitsTotal;
+    for (let h = 0; h < units; h++) {
+      const value = Math.round(weights[row + h] * scale);
+      values[h * pixels + d] = value > 127 ? 127 : value < -127 ? -127 : value;
     }
   }
-  return { step, units, rows, cols, limit, values };
+  return { step, units, unitsTotal, rows, cols, limit, values };
 }

@@ -33,7 +33,7 @@ const epochPoint = {
   validationAccuracy: null,
   seconds: 0.1,
 };
-const summary = {
+const dataset = {
   name: "tiny",
   builtin: false,
   rows: 28,
@@ -44,20 +44,27 @@ const summary = {
   samplesPerClass: 1,
 };
 const answer = { image: new Uint8Array(784), probabilities: [0.25, 0.75], label: 1 };
-const picture = { step: 1, units: 1, rows: 1, cols: 2, limit: 0.5, values: Int8Array.of(1, -1) };
+const picture = {
+  step: 1,
+  units: 1,
+  unitsTotal: 4,
+  rows: 1,
+  cols: 2,
+  limit: 0.5,
+  values: Int8Array.of(1, -1),
+};
 
 const events: { [T in WorkerEvent["type"]]: Extract<WorkerEvent, { type: T }> } = {
-  run: { type: "run", runId: 1, config: defaultConfig, facts, status },
+  run: { type: "run", runId: 1, config: defaultConfig, dataset, facts, status },
   status: { type: "status", runId: 1, status },
   facts: { type: "facts", runId: 1, facts },
   curves: { type: "curves", runId: 1, curves: { train: [trainPoint], epochs: [epochPoint] } },
   weights: { type: "weights", runId: 1, picture },
   answer: { type: "answer", drawingId: 1, answer },
-  dataset: { type: "dataset", summary },
   tray: { type: "tray", have: ["60,000 training images (a)"], missing: [] },
   loading: { type: "loading", progress: { file: "a", bytesRead: 1, bytesTotal: 2, bytesUnpacked: 3 } },
   problem: { type: "problem", problem: { code: "diverged", message: "No.", scope: "run" } },
-  reply: { type: "reply", id: 1 },
+  reply: { type: "reply", id: 1, loaded: true },
   pong: { type: "pong" },
 };
 

@@ -174,6 +174,27 @@ describe("Playground.adoptHash", () => {
   });
 });
 
+describe("Playground, given layers that do not fit the data", () => {
+  it("makes the first and the last fit, and says so", async () => {
+    const page = await readyPlayground("#layers=100-16-5&batch=32&validation=100");
+    expect(stateOf(page).config.layers).toEqual([784, 16, 10]);
+    const [problem] = stateOf(page).problems;
+    expect(problem).toMatchObject({ code: "link-layers", scope: "link" });
+    expect(problem.message).toContain("got 100-16-5. Using 784-16-10 instead");
+  });
+});
+
+describe("Playground, told to reset and train in one breath", () => {
+  it("trains the new run", async () => {
+    const page = await readyPlayground();
+    await takeSteps(page, 2);
+    page.playground.reset();
+    page.playground.train();
+    const { run, status } = await until(page.playground, (state) => state.status.state === "done");
+    expect([run!.id, status.epoch]).toEqual([2, 2]);
+  });
+});
+
 describe("Playground's drawing", () => {
   it("is answered, undone stroke by stroke, and gone when cleared", async () => {
     const page = await readyPlayground();

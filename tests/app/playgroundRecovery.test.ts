@@ -65,6 +65,16 @@ describe("Playground's problems", () => {
 });
 
 describe("Playground, when the worker dies", () => {
+  it("goes back to the built-in digits where a bad file is all it was ever given", async () => {
+    const page = newPlayground();
+    await page.playground.loadFiles([bad]);
+    await until(page.playground, ({ status }) => status.state === "ready");
+    page.workers[0].crash("gone");
+    const { dataset } = await until(page.playground, ({ status }) => status.state === "ready");
+    expect(dataset!.builtin).toBe(true);
+    expect(codes(page)).toContain("worker-lost");
+  });
+
   it("says so and what is lost, and brings the new worker to where a visitor would start", async () => {
     const { playground, workers } = await readyPlayground();
     playground.change({ seed: 7 });

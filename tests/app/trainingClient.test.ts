@@ -28,7 +28,7 @@ beforeEach(() => {
     onEvent: (event: WorkerEvent) => void events.push(event),
     onLost: (reason: string, restarted: boolean) => void losses.push([reason, restarted]),
   };
-  client = new TrainingClient(spawn, handlers, PING_MS, SILENT_PINGS);
+  client = new TrainingClient(spawn, handlers, PING_MS, SILENT_PINGS * PING_MS);
 });
 afterEach(() => {
   client.dispose();
@@ -37,8 +37,8 @@ afterEach(() => {
 
 describe("TrainingClient", () => {
   it("sends commands as they are and hands on events", () => {
-    client.send({ type: "train", runId: 4 });
-    expect(worker().received).toEqual([{ type: "train", runId: 4 }]);
+    client.send({ type: "train" });
+    expect(worker().received).toEqual([{ type: "train" }]);
     const event = { type: "tray", have: [], missing: ["test labels"] } as const;
     worker().emit(event);
     expect(events).toEqual([event]);
@@ -46,22 +46,27 @@ describe("TrainingClient", () => {
 
   it("matches each reply with its request, in whatever order they come", async () => {
     const settled: string[] = [];
-    const first = client.request({ type: "loadBuiltin" }).then(() => settled.push("first"));
-    const second = client.request({ type: "loadFiles", files: [] }).then(() => settled.push("second"));
+    const first = client.request({ type: "loadBuiltin" }).then((loaded) => settled.push(`first ${loaded}`));
+    const second = client
+      .request({ type: "loadFiles", files: [] })
+      .then((loaded) => settled.push(`second ${loaded}`));
     const [[firstId], [secondId]] = [worker().idsOf("loadBuiltin"), worker().idsOf("loadFiles")];
     expect(firstId).not.toBe(secondId);
-    worker().emit({ type: "reply", id: secondId });
+    worker().emit({ type: "reply", id: secondId, loaded: false });
     await second;
-    expect(settled).toEqual(["second"]);
-    worker().emit({ type: "reply", id: 999 });
-    worker().emit({ type: "reply", id: firstId });
+    expect(settled).toEqual(["second false"]);
+    worker().emit({ type: "reply", id: 999, loaded: true });
+    worker().emit({ type: "reply", id: firstId, loaded: true });
     await first;
-    expect(settled).toEqual(["second", "first"]);
+    expect(settled).toEqual(["second false", "first true"]);
     expect(events).toEqual([]);
   });
 
-  it("throws at a message that is no event, so that the page hears of it", () => {
-    expect(() => worker().emit({ type: "nonsense" } as unknown as WorkerEvent)).toThrow(/Invalid type/);
+  it("replaces a worker that sends what is no event, so that no call waits for ever", async () => {
+    const call = client.request({ type: "loadBuiltin" });
+    worker().emit({ type: "nonsense" } as unknown as WorkerEvent);
+    await expect(call).rejects.toBeInstanceOf(WorkerLostError);
+    expect(losses).toEqual([[expect.stringContaining("a message the page cannot read"), true]]);
     expect(events).toEqual([]);
   });
 });
@@ -79,8 +84,8 @@ describe("TrainingClient, when the worker dies", () => {
     expect(losses).toEqual([["out of memory", true]]);
     expect(dead.terminated).toBe(true);
     expect(workers).toHaveLength(2);
-    client.send({ type: "train", runId: 1 });
-    expect(worker().received).toEqual([{ type: "train", runId: 1 }]);
+    client.send({ type: "train" });
+    expect(worker().received).toEqual([{ type: "train" }]);
   });
 
   it("hears nothing more from the dead one", () => {

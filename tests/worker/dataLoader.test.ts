@@ -25,17 +25,14 @@ beforeEach(() => {
 });
 
 const types = () => host.events.map(({ type }) => type);
+const lastDataset = () => host.all("run").findLast(({ dataset }) => dataset !== null)!.dataset!;
 const problemCodes = () => host.all("problem").map(({ problem }) => problem.code);
 
 describe("DataLoader.loadBuiltin", () => {
-  it("announces the digits, then a run on them, then an empty tray", async () => {
-    await loader.loadBuiltin();
-    expect(types().filter((type) => ["dataset", "run", "tray"].includes(type))).toEqual([
-      "dataset",
-      "run",
-      "tray",
-    ]);
-    const { summary } = host.last("dataset");
+  it("makes a run on the digits, then empties the tray", async () => {
+    expect(await loader.loadBuiltin()).toBe(true);
+    expect(types().filter((type) => ["run", "tray"].includes(type))).toEqual(["run", "tray"]);
+    const summary = lastDataset();
     expect(summary).toMatchObject({
       name: "Built-in digits",
       builtin: true,
@@ -52,7 +49,7 @@ describe("DataLoader.loadBuiltin", () => {
     await loader.loadBuiltin();
     session.configure({ ...smallConfig, seed: 99 });
     await loader.loadBuiltin();
-    const [first, second] = host.all("dataset").map(({ summary }) => summary.samples);
+    const [first, , second] = host.all("run").map(({ dataset }) => dataset?.samples);
     expect(second).toEqual(first);
   });
 });
@@ -60,7 +57,7 @@ describe("DataLoader.loadBuiltin", () => {
 describe("DataLoader.loadFiles", () => {
   it("makes a run of four files, in any order", async () => {
     await loader.loadFiles([tiny.testLabels, tiny.trainImages, tiny.testImages, tiny.trainLabels]);
-    expect(host.last("dataset").summary).toMatchObject({
+    expect(lastDataset()).toMatchObject({
       name: "tiny",
       builtin: false,
       counts: new Array(10).fill(4),
@@ -108,7 +105,7 @@ describe("DataLoader.loadFiles", () => {
     const before = host.all("run").length;
     await loader.loadFiles([tiny.trainImages]);
     expect(host.all("run")).toHaveLength(before);
-    expect(host.last("dataset").summary.builtin).toBe(true);
+    expect(lastDataset().builtin).toBe(true);
     expect(host.last("tray").missing).toEqual(["training labels", "test images", "test labels"]);
     await loader.loadFiles([tiny.trainLabels]);
     expect(host.last("run").facts.trainCount).toBe(30);
@@ -120,12 +117,11 @@ describe("DataLoader.loadFiles", () => {
     session.step();
     await host.until(() => host.status.step === 1);
     const runs = host.all("run").length;
-    await loader.loadFiles([bad]);
+    expect(await loader.loadFiles([bad])).toBe(false);
     expect(problemCodes()).toEqual(["bad-magic"]);
     expect(host.last("problem").problem).toMatchObject({ scope: "data" });
     expect(host.last("problem").problem.message).toMatch(/^holiday\.jpg: expected /);
     expect(host.all("run")).toHaveLength(runs);
-    expect(host.all("dataset")).toHaveLength(1);
     expect(host.status.step).toBe(1);
     expect(host.last("loading").progress).toBeNull();
   });
@@ -175,13 +171,9 @@ describe("DataLoader.loadFiles", () => {
       loader.loadFiles(Object.values(other)).then(() => done.push("other")),
     ]);
     expect(done).toEqual(["tiny", "builtin", "bad", "other"]);
-    expect(host.all("dataset").map(({ summary }) => summary.name)).toEqual([
-      "tiny",
-      "Built-in digits",
-      "other",
-    ]);
-    const marks = types().filter((type) => ["loading", "dataset", "problem"].includes(type));
-    expect(marks.join(" ")).toMatch(/^(loading )+dataset dataset (loading )+problem (loading )+dataset$/);
+    expect(host.all("run").map(({ dataset }) => dataset?.name)).toEqual(["tiny", "Built-in digits", "other"]);
+    const marks = types().filter((type) => ["loading", "run", "problem"].includes(type));
+    expect(marks.join(" ")).toMatch(/^(loading )+run run (loading )+problem (loading )+run$/);
     expect(host.last("run").facts.testCount).toBe(30);
   });
 
@@ -189,7 +181,7 @@ describe("DataLoader.loadFiles", () => {
     await loader.loadFiles([tiny.trainImages]);
     await loader.loadBuiltin();
     await loader.loadFiles([tiny.trainLabels]);
-    expect(host.last("dataset").summary.builtin).toBe(true);
+    expect(lastDataset().builtin).toBe(true);
     expect(host.last("tray").missing).toContain("training images");
   });
 });

@@ -26,11 +26,26 @@ describe("weightsPicture", () => {
     expect(picture).toEqual({
       step: 7,
       units: 2,
+      unitsTotal: 2,
       rows: 2,
       cols: 3,
       limit,
       values: Int8Array.from([...bytes, ...bytes.map((value) => -value)]),
     });
+  });
+
+  it("shows the first 256 units of a wider layer, and says how many there are", () => {
+    const engine = createReferenceEngine({
+      network: { layers: [6, 300, 2], activation: "relu", init: "he" },
+      optimizer: { name: "sgd", lr: 0.1, momentum: 0, decay: 0 },
+      data: { train: { images: new Uint8Array(6), labels: new Uint8Array(1) }, test: null },
+      random: new RandomState(1),
+    });
+    const picture = weightsPicture(engine, 0, 2, 3);
+    expect(picture).toMatchObject({ units: 256, unitsTotal: 300 });
+    const weights = engine.readWeights(0); // (6, 300)
+    const pixel = Math.round((weights[4 * 300 + 255] / picture.limit) * 127);
+    expect(picture.values[255 * 6 + 4]).toBe(Math.max(-127, Math.min(127, pixel)));
   });
 
   it("shows weights of the limit and beyond in full colour", () => {

@@ -42,7 +42,7 @@ describe("Session's answer to a drawing", () => {
   });
 
   it("keeps coming while the network trains, and ends with that of the trained one", async () => {
-    const small = readySession();
+    const small = readySession({}, digits, 20);
     small.session.draw(1, seven);
     await trainToEnd(small);
     const answers = small.host.all("answer").map(({ answer }) => answer!.probabilities);

@@ -49,7 +49,7 @@ describe("Session's events", () => {
   });
 
   it("hold pictures of the weights only while they are watched", async () => {
-    const small = readySession();
+    const small = readySession({}, digits, 20);
     await trainToEnd(small);
     expect(small.host.all("weights")).toEqual([]);
     small.session.watchWeights(true);
@@ -61,6 +61,22 @@ describe("Session's events", () => {
     small.session.watchWeights(false);
     await trainToEnd(small);
     expect(small.host.all("weights")).toHaveLength(watched);
+  });
+
+  it("keep their pace however short the epochs", async () => {
+    const { host, session } = readySession({ epochs: 200, batch: 512, validation: 0 });
+    session.watchWeights(true);
+    const [from, before] = [host.elapsedMs, host.events.length];
+    await trainToEnd({ host, session });
+    const elapsed = host.elapsedMs - from;
+    const sent = host.events.slice(before);
+    const count = (type: string) => sent.filter((event) => event.type === type).length;
+    expect(host.status.epoch).toBe(200);
+    // Two more than the intervals of 33, 125 and 160 ms allow: at the start and at the end.
+    expect(count("status")).toBeLessThanOrEqual(elapsed / 33 + 2);
+    expect(count("curves")).toBeLessThanOrEqual(elapsed / 125 + 2);
+    expect(count("weights")).toBeLessThanOrEqual(elapsed / 160 + 2);
+    expect(elapsed / 33 + 2).toBeLessThan(200);
   });
 
   it("are all such as the page accepts", async () => {
