@@ -4,6 +4,9 @@ import { expect, test } from "./playground.ts";
 test.describe("the curves", () => {
   test("give exact figures under the pointer and change their axis", async ({ playground, page }) => {
     await playground.open({ epochs: 3 });
+    await playground.reaches("ready");
+    const epochs = page.locator(".recharts-xAxis-tick-labels text");
+    await expect(epochs.first(), "the axes are there before the data").toHaveText("0");
     await playground.train();
     await playground.reaches("done");
     const chart = page.getByRole("img", { name: /^Loss over 3\.0 epochs/ });
@@ -12,8 +15,7 @@ test.describe("the curves", () => {
     await expect(chart.getByText(/^Steps? \d/)).toBeVisible();
     await expect(chart.getByText("smoothed", { exact: true })).toBeVisible();
 
-    const ticks = () =>
-      chart.locator(".recharts-yAxis-tick-labels text").allTextContents();
+    const ticks = () => chart.locator(".recharts-yAxis-tick-labels text").allTextContents();
     const log = await ticks();
     await page.getByRole("radio", { name: "linear" }).check({ force: true });
     await expect.poll(ticks).not.toEqual(log);
@@ -30,6 +32,39 @@ test.describe("the curves", () => {
     });
     expect(Math.max(...drawn)).toBeLessThanOrEqual(500);
     expect(Math.max(...drawn)).toBeGreaterThan(90);
+  });
+});
+
+test.describe("a loss of zero", () => {
+  // Unscaled weights make a network so sure of itself that its first loss is 0, which no log axis can show.
+  const sure = { layers: "784-128-10", activation: "relu", init: "randn", batch: 1, seed: 8 };
+
+  test("leaves the page alive and the axes usual", async ({ playground, page }) => {
+    await playground.open(sure);
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+    expect(await playground.metric("train-loss")).toBe(0);
+    const chart = page.getByRole("img", { name: /^Loss over/ });
+    await expect(chart.locator(".recharts-yAxis-tick-labels text").first()).toHaveText("0.1");
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "2");
+  });
+});
+
+test.describe("curves that cannot be fetched", () => {
+  test("say so in their place, and the rest of the page works", async ({ playground, page, problems }) => {
+    problems.allow(/Curves/, /Failed to load resource/);
+    await page.route(/Curves.*\.js/, (route) => route.abort());
+    await playground.open();
+    await playground.reaches("ready");
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("The curves cannot be shown");
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+    await page.unrouteAll();
+    await alert.getByRole("button", { name: "Reload" }).click();
+    await expect(page.getByRole("img", { name: /^Loss/ })).toBeVisible();
+    await expect(alert).toHaveCount(0);
   });
 });
 

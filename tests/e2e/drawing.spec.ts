@@ -46,6 +46,39 @@ test.describe("the drawing pad", () => {
     await expect(page.getByRole("button", { name: "Clear drawing" })).toBeDisabled();
   });
 
+  test("shows a tap as a dot", async ({ playground }) => {
+    await playground.open();
+    await playground.reaches("ready");
+    await playground.draw([[[0.4, 0.6]]]);
+    await expect.poll(() => playground.prediction()).not.toBeNull();
+    const ink = await playground.pad.evaluate((pad) => {
+      const canvas = pad as HTMLCanvasElement;
+      const y = 0.6 * canvas.height;
+      const row = canvas.getContext("2d")!.getImageData(0, y, canvas.width, 1).data;
+      return [0.4, 0.42, 0.46].map((x) => row[Math.round(x * canvas.width) * 4 + 3]);
+    });
+    expect(ink, "full in the middle and within the pen, none beside it").toEqual([255, 255, 0]);
+  });
+
+  test("keeps the focus on the tools that their own press puts out of use", async ({ playground, page }) => {
+    await playground.open();
+    await playground.draw([bar]);
+    const clear = page.getByRole("button", { name: "Clear drawing" });
+    await clear.focus();
+    await page.keyboard.press("Enter");
+    await expect(clear).toBeDisabled();
+    await expect(clear).toBeFocused();
+  });
+
+  test("tells those who listen what it reads, once it has settled", async ({ playground, page }) => {
+    await playground.open();
+    await playground.reaches("ready");
+    await playground.draw([three]);
+    await expect.poll(() => playground.prediction()).not.toBeNull();
+    const { label } = (await playground.prediction())!;
+    await expect(page.getByRole("status").filter({ hasText: `Read as ${label}` })).toHaveCount(1);
+  });
+
   test("does not care where and how large the digit is drawn", async ({ playground }) => {
     await playground.open();
     await playground.reaches("ready");

@@ -72,6 +72,9 @@ test.describe("a first visit", () => {
     await page.getByLabel("Seed", { exact: true }).first().focus();
     await page.keyboard.press("Space");
     await playground.reaches("paused");
+    await page.getByLabel("Learning rate").first().focus();
+    await page.keyboard.press("Space");
+    await playground.reaches("training");
   });
 
   test("puts the first point on the curve with the first step", async ({ playground, page }) => {

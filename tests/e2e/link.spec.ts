@@ -24,6 +24,7 @@ test.describe("the experiment in the link", () => {
     await expect(page.getByLabel("Learning rate, exact value")).toHaveValue("0.003");
     await expect(page.getByLabel("Batch size, exact value")).toHaveValue("100");
     await expect(page.getByLabel("Epochs, exact value")).toHaveValue("3");
+    await expect(page.getByLabel("Validation images, exact value")).toHaveValue("2000");
     expect(await playground.dataset()).toMatchObject({ train: 10_000, validation: 2000 });
     await expect(page.getByText("25,818 parameters")).toBeVisible();
   });

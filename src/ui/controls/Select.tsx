@@ -6,18 +6,16 @@ interface SelectProps {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
-  readonly title?: string | undefined;
 }
 
 /** The browser's own list, framed like the other controls. */
-export function Select({ id, value, options, onChange, title }: SelectProps) {
+export function Select({ id, value, options, onChange }: SelectProps) {
   return (
     <span className={styles.frame}>
       <select
         id={id}
         className={styles.select}
         value={value}
-        title={title}
         onChange={(event) => {
           onChange(event.currentTarget.value);
         }}

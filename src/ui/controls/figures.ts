@@ -4,9 +4,10 @@ const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
 export const count = (value: number): string => whole.format(value);
 
-/** A loss in nats, four decimals as long as they say something. */
+/** A loss in nats, four decimals as long as they say something; one that runs away by its size alone. */
 export function loss(value: number | null): string {
   if (value === null) return NONE;
+  if (value >= 1e6) return value.toExponential(1);
   return value >= 100 ? value.toPrecision(4) : value.toFixed(4);
 }
 

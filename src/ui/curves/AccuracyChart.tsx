@@ -1,72 +1,26 @@
 import { memo } from "react";
-import { CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { accuracyAxis, epochAxis } from "./axes.ts";
-import {
-  chartHeight,
-  chartMargin,
-  epochLabel,
-  still,
-  tickStyle,
-  validationDot,
-  xAxisHeight,
-  yAxisWidth,
-} from "./chartLook.ts";
-import { ChartTooltip } from "./ChartTooltip.tsx";
+import { Line } from "recharts";
+import { accuracyAxis } from "./axes.ts";
+import { still, validationLine } from "./chartLook.ts";
+import { CurveChart } from "./CurveChart.tsx";
 import type { Row } from "./rows.ts";
+import { ValueAxis } from "./ValueAxis.tsx";
 
 interface AccuracyChartProps {
   readonly rows: readonly Row[];
   readonly targetEpochs: number;
 }
 
+const percentTick = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+
 /** Training accuracy, smoothed over batches, and validation accuracy after each epoch. */
 export const AccuracyChart = memo(function AccuracyChart({ rows, targetEpochs }: AccuracyChartProps) {
-  const x = epochAxis(rows.at(-1)?.epoch ?? 0, targetEpochs);
-  const y = accuracyAxis(lowest(rows));
   return (
-    <div role="img" aria-label={describe(rows)}>
-      <ResponsiveContainer width="100%" height={chartHeight}>
-        <ComposedChart data={[...rows]} margin={chartMargin} accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            dataKey="epoch"
-            type="number"
-            domain={[...x.domain]}
-            ticks={[...x.ticks]}
-            tick={tickStyle}
-            tickLine={false}
-            axisLine={{ stroke: "var(--line)" }}
-            height={xAxisHeight}
-            label={epochLabel}
-            allowDataOverflow
-          />
-          <YAxis
-            type="number"
-            width={yAxisWidth}
-            domain={[...y.domain]}
-            ticks={[...y.ticks]}
-            tickFormatter={(share: number) => `${Number((share * 100).toFixed(1))}%`}
-            tick={tickStyle}
-            tickLine={false}
-            axisLine={false}
-            allowDataOverflow
-          />
-          <Tooltip
-            content={ChartTooltip}
-            isAnimationActive={false}
-            cursor={{ stroke: "var(--line-strong)" }}
-          />
-          <Line dataKey="accuracy" stroke="var(--blue)" strokeWidth={1.6} {...still} />
-          <Line
-            dataKey="validationAccuracy"
-            stroke="var(--vermilion)"
-            strokeWidth={1.6}
-            {...still}
-            dot={validationDot}
-          />
-        </ComposedChart>
-      </ResponsiveContainer>
-    </div>
+    <CurveChart label={describe(rows)} rows={rows} targetEpochs={targetEpochs}>
+      <ValueAxis axis={accuracyAxis(lowest(rows))} tickText={percentTick} />
+      <Line dataKey="accuracy" stroke="var(--blue)" strokeWidth={1.6} {...still} />
+      <Line dataKey="validationAccuracy" {...validationLine} />
+    </CurveChart>
   );
 });
 

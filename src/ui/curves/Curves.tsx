@@ -7,6 +7,7 @@ import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { AccuracyChart } from "./AccuracyChart.tsx";
 import styles from "./Curves.module.css";
 import { Figure } from "./Figure.tsx";
+import type { LossScale } from "./lossAxis.ts";
 import { LossChart } from "./LossChart.tsx";
 import { rowsOf } from "./rows.ts";
 import { useLater } from "./useLater.ts";
@@ -25,7 +26,7 @@ export default function Curves() {
   const target = usePlaygroundState((s) => s.status.targetEpochs);
   const rows = useMemo(() => rowsOf(curves), [curves]);
   const rowsLater = useLater(rows, HALF_AN_UPDATE_MS);
-  const [scale, setScale] = useState<"log" | "linear">("log");
+  const [scale, setScale] = useState<LossScale>("log");
   return (
     <div className={styles.curves}>
       <Card
@@ -49,13 +50,22 @@ interface FiguresProps {
   readonly text: (value: number | null) => string;
 }
 
+const trainTitle = "Mean over the last finished epoch; the curve is smoothed over about 40 steps.";
+
 /** The latest figures of a curve; they are its legend too. */
 function Figures({ kind, text }: FiguresProps) {
   const train = usePlaygroundState((s) => s.status.train[kind]);
   const validation = usePlaygroundState((s) => s.status.validation[kind]);
   return (
     <div className={styles.figures}>
-      <Figure name="train" testId={`metric-train-${kind}`} colour="blue" value={train} text={text(train)} />
+      <Figure
+        name="train"
+        testId={`metric-train-${kind}`}
+        colour="blue"
+        value={train}
+        text={text(train)}
+        title={trainTitle}
+      />
       <Figure
         name="validation"
         testId={`metric-validation-${kind}`}
@@ -77,12 +87,12 @@ function TestFigure({ kind, text }: FiguresProps) {
 function TestVerdict() {
   const playground = usePlayground();
   const testCount = usePlaygroundState((s) => s.facts?.testCount ?? 0);
+  const measurable = usePlaygroundState((s) => !["empty", "loading", "failed"].includes(s.status.state));
   return (
     <div className={styles.verdict}>
       <TestFigure kind="accuracy" text={percent} />
       <Button
-        look="quiet"
-        disabled={testCount === 0}
+        disabled={testCount === 0 || !measurable}
         title="The test set is measured once at the end. Looking often invites choosing by it."
         onClick={() => {
           playground.evaluateTest();

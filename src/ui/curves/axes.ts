@@ -4,7 +4,16 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
+/** Where the axes stop, however far the values go: beyond it no label would fit, nor any curve be read. */
+const SMALLEST = 1e-9;
+const LARGEST = 1e6;
+
 const STEPS = [1, 2, 5];
+
+/** A value an axis can be made for; what is no number counts as the smallest. */
+function within(value: number): number {
+  return Math.min(LARGEST, Math.max(SMALLEST, Number.isNaN(value) ? SMALLEST : value));
+}
 
 /** The 1-2-5 numbers from at most `low` to at least `high`, so that an axis grows in jumps and not in jitters. */
 function oneTwoFive(low: number, high: number): number[] {
@@ -24,19 +33,22 @@ function thin(marks: readonly number[], most: number): number[] {
   return marks.filter((_, i) => i % every === 0);
 }
 
-/** A logarithmic axis around values > 0. */
+/** A logarithmic axis around values > 0; values it cannot reach count as its ends. */
 export function logAxis(low: number, high: number): Axis {
-  const marks = oneTwoFive(low, Math.max(high, low * 1.01));
-  return { domain: [marks[0] ?? low, marks.at(-1) ?? high], ticks: thin(marks, 7) };
+  const from = Math.min(within(low), LARGEST / 2); // room for two marks at least
+  const marks = oneTwoFive(from, Math.max(within(high), from * 1.01));
+  return { domain: [marks[0] ?? from, marks.at(-1) ?? LARGEST], ticks: thin(marks, 7) };
 }
 
 /** A linear axis from zero. */
 export function linearAxis(high: number): Axis {
-  const rough = Math.max(high, 1e-9) / 5;
-  const step = oneTwoFive(rough, rough)[0] === rough ? rough : (oneTwoFive(rough, rough).at(-1) ?? rough);
-  const count = Math.max(1, Math.ceil(high / step - 1e-9));
+  const end = within(high);
+  const rough = end / 5;
+  const marks = oneTwoFive(rough, rough);
+  const step = marks[0] === rough ? rough : (marks.at(-1) ?? rough);
+  const count = Math.max(1, Math.ceil(end / step - 1e-9));
   const ticks = Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
-  return { domain: [0, ticks.at(-1) ?? high], ticks };
+  return { domain: [0, ticks.at(-1) ?? end], ticks };
 }
 
 const EPOCH_ENDS = [
@@ -57,7 +69,7 @@ const FLOORS = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99];
 
 /** Accuracy from the highest round floor below `low` to 100 %. */
 export function accuracyAxis(low: number): Axis {
-  const floor = FLOORS.findLast((f) => f <= low) ?? 0;
+  const floor = FLOORS.findLast((f) => f <= low) ?? 0; // 0 for NaN too
   const ticks = Array.from({ length: 6 }, (_, i) => Number((floor + ((1 - floor) * i) / 5).toFixed(4)));
   return { domain: [floor, 1], ticks };
 }

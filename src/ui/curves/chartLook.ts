@@ -3,12 +3,6 @@ export const chartHeight = 222;
 export const chartMargin = { top: 6, right: 10, bottom: 0, left: 0 } as const;
 export const yAxisWidth = 44;
 export const tickStyle = { fill: "var(--muted)", fontSize: 11 } as const;
-export const validationDot = {
-  r: 3,
-  fill: "var(--card)",
-  stroke: "var(--vermilion)",
-  strokeWidth: 1.6,
-} as const;
 
 /** The horizontal axis names its unit at its end, under the ticks. */
 export const xAxisHeight = 38;
@@ -22,3 +16,11 @@ export const epochLabel = {
 
 /** Live curves are drawn as they are, ten times a second: no animation, no dot for each of hundreds of points. */
 export const still = { isAnimationActive: false, dot: false, activeDot: false, connectNulls: true } as const;
+
+/** A ring for each epoch: validation is measured there and nowhere between. */
+export const validationLine = {
+  ...still,
+  stroke: "var(--vermilion)",
+  strokeWidth: 1.6,
+  dot: { r: 3, fill: "var(--card)", stroke: "var(--vermilion)", strokeWidth: 1.6 },
+} as const;

@@ -6,6 +6,7 @@ import { count } from "../controls/figures.ts";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { ClassHistogram } from "./ClassHistogram.tsx";
 import styles from "./DataCard.module.css";
+import { HeldBack } from "./HeldBack.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
 import { SampleSheet } from "./SampleSheet.tsx";
 
@@ -46,6 +47,7 @@ export function DataCard() {
           "Drawing digits to start with…"
         )}
       </p>
+      <HeldBack />
       <Missing />
       <FileChooser />
       <LoadingBar />
@@ -55,7 +57,7 @@ export function DataCard() {
 
 function Missing() {
   const { have, missing } = usePlaygroundState((s) => s.tray);
-  if (missing.length === 0) return null;
+  if (have.length === 0 || missing.length === 0) return null;
   return (
     <div className={styles.missing} role="status">
       <p>
@@ -77,11 +79,19 @@ function FileChooser() {
       <div className={styles.drop}>
         <Download size={19} aria-hidden="true" />
         <p>
-          <b>Drop MNIST’s .gz files</b> anywhere, or{" "}
-          <button type="button" className={styles.choose} onClick={() => input.current?.click()}>
-            choose them
+          <span className={styles.forMouse}>
+            <b>Drop MNIST’s .gz files</b> anywhere, or{" "}
+          </span>
+          <button
+            type="button"
+            className={styles.choose}
+            aria-label="Choose MNIST files"
+            onClick={() => input.current?.click()}
+          >
+            <span className={styles.forMouse}>choose them</span>
+            <span className={styles.forTouch}>Choose MNIST’s files</span>
           </button>
-          . Nothing leaves this device.
+          <span className={styles.forMouse}>. </span>Nothing leaves this device.
         </p>
       </div>
       <input

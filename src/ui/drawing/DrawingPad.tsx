@@ -36,7 +36,7 @@ export function DrawingPad() {
         <Button
           aria-label="Undo stroke"
           title="Undo the last stroke (Ctrl Z)"
-          disabled={empty}
+          resting={empty}
           onClick={() => {
             playground.undoStroke();
           }}
@@ -46,7 +46,7 @@ export function DrawingPad() {
         <Button
           aria-label="Clear drawing"
           title="Clear drawing"
-          disabled={empty}
+          resting={empty}
           onClick={() => {
             playground.clearDrawing();
           }}

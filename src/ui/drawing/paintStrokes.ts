@@ -17,11 +17,13 @@ export function paintStrokes(canvas: HTMLCanvasElement, strokes: readonly Float3
   context.lineCap = context.lineJoin = "round";
   for (const stroke of strokes) {
     const [x = 0, y = 0] = stroke;
+    // A line of no length, which is what a tap leaves, is not painted everywhere; a dot is.
+    context.beginPath();
+    context.arc(x, y, PEN / 2, 0, 2 * Math.PI);
+    context.fill();
     context.beginPath();
     context.moveTo(x, y);
     for (let i = 2; i + 1 < stroke.length; i += 2) context.lineTo(stroke[i] ?? x, stroke[i + 1] ?? y);
-    // A line of no length is not painted everywhere, so a dot gets a hair's.
-    if (stroke.length <= 2) context.lineTo(x + 0.01, y);
     context.stroke();
   }
 }

@@ -1,7 +1,8 @@
 import { Plus, X } from "lucide-react";
+import { useRef } from "react";
 import { bounds } from "../../experiment/configuration.ts";
 import { initialDeviation, parameterCounts } from "../../experiment/architecture.ts";
-import { fields } from "../../experiment/fields.ts";
+import { unitsField } from "../../experiment/fields.ts";
 import { Button } from "../controls/Button.tsx";
 import { count } from "../controls/figures.ts";
 import { NumberInput } from "../controls/NumberInput.tsx";
@@ -11,21 +12,19 @@ import styles from "./LayerStack.module.css";
 const NEW_LAYER_UNITS = 64;
 const activationNames = { sigmoid: "sigmoid", relu: "ReLU", tanh: "tanh" } as const;
 
-/** A size such as a visitor types it: layer sizes are written as in a link. */
-function parseUnits(text: string): number | null {
-  const sizes = fields.layers.parse(`1-${text}`);
-  return sizes?.length === 2 ? (sizes[1] ?? null) : null;
-}
-
 /** The layers from input to output with their shapes; hidden ones can be sized, added and removed. */
 export function LayerStack() {
   const playground = usePlayground();
+  const add = useRef<HTMLButtonElement>(null);
   const { layers, activation, init } = usePlaygroundState((s) => s.config);
   const parameters = parameterCounts(layers);
   const hidden = layers.slice(1, -1);
   const classes = layers.at(-1) ?? 0;
   const deviation = (k: number) => (
-    <span className={styles.after} title="Standard deviation of the first weights">
+    <span
+      className={styles.after}
+      title="Standard deviation of the first weights, drawn from a normal distribution around 0"
+    >
       σ {initialDeviation(init, layers[k] ?? 1, layers[k + 1] ?? 1).toPrecision(2)}
     </span>
   );
@@ -37,7 +36,7 @@ export function LayerStack() {
       <ol className={styles.stack} aria-label="Layers">
         <li className={styles.layer}>
           <span>Input</span>
-          <code>(N, {layers[0]})</code>
+          <Shape units={layers[0] ?? 0} />
         </li>
         {hidden.map((units, k) => (
           <li key={k} className={styles.layer}>
@@ -47,7 +46,8 @@ export function LayerStack() {
                 <NumberInput
                   label={`Units of hidden layer ${k + 1}`}
                   value={units}
-                  parse={parseUnits}
+                  field={unitsField}
+                  align="center"
                   onChange={(value) => {
                     setHidden(hidden.with(k, value));
                   }}
@@ -60,12 +60,13 @@ export function LayerStack() {
                 title="Remove this layer"
                 onClick={() => {
                   setHidden(hidden.toSpliced(k, 1));
+                  add.current?.focus(); // this button goes, and the focus with it
                 }}
               >
                 <X size={13} aria-hidden="true" />
               </button>
             </span>
-            <code>(N, {units})</code>
+            <Shape units={units} />
             <span className={styles.after}>
               {activationNames[activation]} · {deviation(k)}
             </span>
@@ -76,15 +77,16 @@ export function LayerStack() {
           <span className={styles.name}>
             Linear {classes} {deviation(layers.length - 2)}
           </span>
-          <code>(N, {classes})</code>
+          <Shape units={classes} />
           <span className={styles.after}>softmax + cross-entropy</span>
           <code>{count(parameters.at(-1) ?? 0)}</code>
         </li>
       </ol>
       <Button
+        ref={add}
         className={styles.add ?? ""}
         aria-label="Add hidden layer"
-        disabled={layers.length >= bounds.layerCount.max}
+        resting={layers.length >= bounds.layerCount.max}
         onClick={() => {
           setHidden([...hidden, NEW_LAYER_UNITS]);
         }}
@@ -93,4 +95,8 @@ export function LayerStack() {
       </Button>
     </>
   );
+}
+
+function Shape({ units }: { readonly units: number }) {
+  return <code title={`A batch of N images, ${count(units)} numbers for each`}>(N, {units})</code>;
 }

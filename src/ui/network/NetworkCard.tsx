@@ -1,6 +1,4 @@
-import { RotateCcw } from "lucide-react";
 import { useId } from "react";
-import { keysNeedingReset, type ResetKey } from "../../experiment/configuration.ts";
 import { fields } from "../../experiment/fields.ts";
 import { parameterCounts } from "../../experiment/architecture.ts";
 import { Button } from "../controls/Button.tsx";
@@ -9,6 +7,7 @@ import { Field } from "../controls/Field.tsx";
 import { count } from "../controls/figures.ts";
 import { NumberInput } from "../controls/NumberInput.tsx";
 import { Segmented } from "../controls/Segmented.tsx";
+import { WaitingForReset } from "../problems/WaitingForReset.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { LayerStack } from "./LayerStack.tsx";
 import styles from "./NetworkCard.module.css";
@@ -25,6 +24,8 @@ const initOptions = [
   { value: "xavier", label: "Xavier" },
   { value: "he", label: "He" },
 ] as const;
+
+const resetKeys = ["layers", "activation", "init", "seed", "precision"] as const;
 
 /** The network: its layers, what stands between them, and how its weights begin. */
 export function NetworkCard() {
@@ -49,7 +50,7 @@ export function NetworkCard() {
       </Field>
       <Field label="Weights init">
         <Segmented
-          legend="First weights"
+          legend="Weights init"
           options={initOptions}
           value={init}
           onChange={(value) => {
@@ -61,15 +62,15 @@ export function NetworkCard() {
         <NumberInput
           id={seedId}
           label="Seed"
-          wide
+          align="left"
           value={seed}
-          parse={fields.seed.parse}
+          field={fields.seed}
           onChange={(value) => {
             playground.change({ seed: value });
           }}
         />
       </Field>
-      <WaitingForReset />
+      <WaitingForReset keys={resetKeys} />
     </Card>
   );
 }
@@ -89,39 +90,5 @@ function NextSeed() {
     >
       next
     </Button>
-  );
-}
-
-const keyNames: Record<ResetKey, string> = {
-  layers: "layers",
-  activation: "activation",
-  init: "first weights",
-  seed: "seed",
-  precision: "precision",
-  validation: "validation images",
-};
-
-/** Says which changes a run in progress cannot take over, and offers the reset that can. */
-function WaitingForReset() {
-  const playground = usePlayground();
-  const config = usePlaygroundState((s) => s.config);
-  const run = usePlaygroundState((s) => s.run);
-  const keys = run ? keysNeedingReset(run.config, config) : [];
-  if (keys.length === 0) return null;
-  const names = keys.map((key) => keyNames[key]);
-  return (
-    <div className={styles.waiting} role="status">
-      <p>
-        This run keeps its {new Intl.ListFormat("en").format(names)}. A reset starts over with your change.
-      </p>
-      <Button
-        aria-label="Reset and apply"
-        onClick={() => {
-          playground.reset();
-        }}
-      >
-        <RotateCcw size={14} aria-hidden="true" /> Reset
-      </Button>
-    </div>
   );
 }

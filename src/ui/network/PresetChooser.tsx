@@ -5,6 +5,7 @@ import { presets } from "../../experiment/presets.ts";
 import { Field } from "../controls/Field.tsx";
 import { Select } from "../controls/Select.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import styles from "./PresetChooser.module.css";
 
 const hiddenOf = (layers: readonly number[]) => layers.slice(1, -1);
 
@@ -23,6 +24,7 @@ export function PresetChooser() {
   const config = usePlaygroundState((s) => s.config);
   const id = useId();
   const current = presets.findIndex((preset) => fits(config, preset.config));
+  const about = presets[current]?.about;
   const choose = (index: number) => {
     const preset = presets[index];
     if (!preset) return;
@@ -33,19 +35,21 @@ export function PresetChooser() {
     });
   };
   return (
-    <Field label="Preset" htmlFor={id}>
-      <Select
-        id={id}
-        value={String(current)}
-        title={presets[current]?.about}
-        onChange={(value) => {
-          choose(Number(value));
-        }}
-        options={[
-          ...(current === -1 ? [{ value: "-1", label: "Your own" }] : []),
-          ...presets.map(({ name }, i) => ({ value: String(i), label: name })),
-        ]}
-      />
-    </Field>
+    <>
+      <Field label="Preset" htmlFor={id}>
+        <Select
+          id={id}
+          value={String(current)}
+          onChange={(value) => {
+            choose(Number(value));
+          }}
+          options={[
+            ...(current === -1 ? [{ value: "-1", label: "Your own" }] : []),
+            ...presets.map(({ name }, i) => ({ value: String(i), label: name })),
+          ]}
+        />
+      </Field>
+      {about !== undefined && <p className={styles.about}>{about}</p>}
+    </>
   );
 }

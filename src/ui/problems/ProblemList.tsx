@@ -1,8 +1,9 @@
-import { TriangleAlert, X } from "lucide-react";
+import { RotateCcw, TriangleAlert, X } from "lucide-react";
+import { Button } from "../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./ProblemList.module.css";
 
-/** What went wrong and what to do, until it is mended or sent away. */
+/** What went wrong and what to do, over the page's end until it is mended or sent away. */
 export function ProblemList() {
   const playground = usePlayground();
   const problems = usePlaygroundState((s) => s.problems);
@@ -11,10 +12,25 @@ export function ProblemList() {
       {problems.map((problem) => (
         <div key={problem.message} className={styles.problem} role="alert" data-code={problem.code}>
           <TriangleAlert size={17} aria-hidden="true" />
-          <p>{problem.message}</p>
+          <div>
+            <p>{problem.message}</p>
+            {problem.code === "diverged" && (
+              <Button
+                className={styles.reset ?? ""}
+                aria-label="Reset and try again"
+                onClick={() => {
+                  playground.reset();
+                }}
+              >
+                <RotateCcw size={14} aria-hidden="true" /> Reset
+              </Button>
+            )}
+          </div>
           <button
             type="button"
+            className={styles.dismiss}
             aria-label="Dismiss"
+            title="Dismiss"
             onClick={() => {
               playground.dismiss(problem);
             }}

@@ -3,6 +3,7 @@ import { DataCard } from "../data/DataCard.tsx";
 import { DropZone } from "../data/DropZone.tsx";
 import { DrawCard } from "../drawing/DrawCard.tsx";
 import { NetworkCard } from "../network/NetworkCard.tsx";
+import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
 import { ProblemList } from "../problems/ProblemList.tsx";
 import { TrainingCard } from "../training/TrainingCard.tsx";
 import { WeightsCard } from "../weights/WeightsCard.tsx";
@@ -15,25 +16,29 @@ const Curves = lazy(() => import("../curves/Curves.tsx"));
 /** The one screen. Its columns read left to right; on narrow screens the cards stack by need. */
 export function App() {
   return (
-    <DropZone>
-      <TopBar />
-      <ProblemList />
-      <main className={styles.columns}>
-        <div className={styles.column}>
-          <DataCard />
-          <NetworkCard />
-          <TrainingCard />
-        </div>
-        <div className={styles.column}>
-          <Suspense fallback={<div className={styles.curvesToCome} />}>
-            <Curves />
-          </Suspense>
-          <WeightsCard />
-        </div>
-        <div className={styles.column}>
-          <DrawCard />
-        </div>
-      </main>
-    </DropZone>
+    <ErrorBoundary part="The page">
+      <DropZone>
+        <TopBar />
+        <main className={styles.columns}>
+          <div className={styles.column}>
+            <DataCard />
+            <NetworkCard />
+            <TrainingCard />
+          </div>
+          <div className={styles.column}>
+            <ErrorBoundary part="The curves">
+              <Suspense fallback={<div className={styles.curvesToCome} />}>
+                <Curves />
+              </Suspense>
+            </ErrorBoundary>
+            <WeightsCard />
+          </div>
+          <div className={styles.column}>
+            <DrawCard />
+          </div>
+        </main>
+        <ProblemList />
+      </DropZone>
+    </ErrorBoundary>
   );
 }

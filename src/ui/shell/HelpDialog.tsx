@@ -28,8 +28,9 @@ export function HelpDialog({ ref }: { readonly ref: RefObject<HTMLDialogElement 
             or plain) anywhere to train on real handwriting. They never leave this device.
           </li>
           <li>
-            <b>Network and training.</b> Rate, optimiser, batch size and epochs change a run as it goes.
-            Layers, weights and seed need a reset, and the page asks before it does one.
+            <b>Network and training.</b> Rate, optimiser, batch size and epochs change a run as it goes. A
+            change of layers, weights or seed waits for a reset once a step has been taken; other data start a
+            new run.
           </li>
           <li>
             <b>Train.</b> The loss is the mean cross-entropy: 2.30 is guessing among ten digits, 0 is certain

@@ -1,6 +1,6 @@
 import { CircleHelp, Link2, Moon, Sun, SunMoon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { themes } from "../../app/theme.ts";
+import type { Theme } from "../../app/theme.ts";
 import { Button } from "../controls/Button.tsx";
 import { TransportBar } from "../transport/TransportBar.tsx";
 import { usePlayground, useTheme } from "./context.ts";
@@ -60,12 +60,17 @@ function ShareButton() {
     }
   };
   return (
-    <Button aria-label="Share" title="Copy a link that repeats this experiment" onClick={() => void copy()}>
-      <Link2 size={15} aria-hidden="true" />
-      <span className={styles.word} data-said={said !== ""} aria-live="polite">
-        {said || "Share"}
+    <>
+      <Button aria-label="Share" title="Copy a link that repeats this experiment" onClick={() => void copy()}>
+        <Link2 size={15} aria-hidden="true" />
+        <span className={styles.word} data-said={said !== ""}>
+          {said || "Share"}
+        </span>
+      </Button>
+      <span className="visually-hidden" role="status">
+        {said}
       </span>
-    </Button>
+    </>
   );
 }
 
@@ -75,11 +80,21 @@ const themeLooks = {
   dark: { icon: Moon, name: "dark" },
 } as const;
 
+const opposite = { light: "dark", dark: "light" } as const;
+
+/** From the system's look to the other one, so that every press is seen; then the system's, fixed; then back. */
+function themeAfter(theme: Theme, shown: "light" | "dark"): Theme {
+  if (theme === "system") return opposite[shown];
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return theme === system ? "system" : opposite[theme];
+}
+
 function ThemeButton() {
   const theme = useTheme((state) => state.theme);
+  const shown = useTheme((state) => state.shown);
   const setTheme = useTheme((state) => state.setTheme);
   const { icon: Icon, name } = themeLooks[theme];
-  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "system";
+  const next = themeAfter(theme, shown);
   return (
     <Button
       aria-label={`Theme: ${name}. Change to ${themeLooks[next].name}`}

@@ -1,7 +1,6 @@
 import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import { fields } from "../../experiment/fields.ts";
 import { Card } from "../controls/Card.tsx";
-import { count } from "../controls/figures.ts";
 import { Segmented } from "../controls/Segmented.tsx";
 import { SliderField } from "../controls/SliderField.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
@@ -14,7 +13,7 @@ const optimizerOptions = [
   { value: "adam", label: "Adam" },
 ] as const;
 
-type NumberKey = "lr" | "momentum" | "decay" | "batch" | "epochs" | "validation";
+type NumberKey = "lr" | "momentum" | "decay" | "batch" | "epochs";
 
 /** Where the sliders stop: the values people try, evenly spread as they perceive them. */
 const stops: Record<NumberKey, readonly number[]> = {
@@ -23,10 +22,9 @@ const stops: Record<NumberKey, readonly number[]> = {
   decay: [0, 1e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01],
   batch: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024],
   epochs: [1, 2, 3, 5, 8, 10, 15, 20, 30, 50, 100],
-  validation: [0, 500, 1000, 2000, 5000, 10000],
 };
 
-/** How the network learns; all but the validation set changes a run as it goes. */
+/** How the network learns; all of it changes a run as it goes. */
 export function TrainingCard() {
   const optimizer = usePlaygroundState((s) => s.config.optimizer);
   const playground = usePlayground();
@@ -46,7 +44,6 @@ export function TrainingCard() {
         <Setting name="batch" label="Batch size" />
         <Setting name="epochs" label="Epochs" />
         <Setting name="decay" label="Weight decay" />
-        <Setting name="validation" label="Validation" />
       </div>
       <EngineFacts />
     </Card>
@@ -61,7 +58,7 @@ function Setting({ name, label }: { readonly name: NumberKey; readonly label: st
       label={label}
       value={value}
       stops={stops[name]}
-      parse={fields[name].parse}
+      field={fields[name]}
       onChange={(next) => {
         const patch: Partial<ExperimentConfig> = { [name]: next };
         playground.change(patch);
@@ -74,15 +71,12 @@ function Setting({ name, label }: { readonly name: NumberKey; readonly label: st
 function EngineFacts() {
   const facts = usePlaygroundState((s) => s.facts);
   const precision = usePlaygroundState((s) => s.config.precision);
-  const asked = usePlaygroundState((s) => s.run?.config.validation ?? 0);
   if (!facts) return null;
   const bits = facts.precision === "f64" ? "float64" : "float32";
   return (
     <p className={styles.facts}>
       Reference engine · {bits} · {facts.threads === 1 ? "1 thread" : `${facts.threads} threads`}
       {precision !== facts.precision && `. The link asks for ${precision}, which this engine does not have.`}
-      {facts.validationCount < asked &&
-        `. At most half of the images are held back: ${count(facts.validationCount)} instead of ${count(asked)}.`}
     </p>
   );
 }

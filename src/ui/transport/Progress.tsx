@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { RunStatus } from "../../experiment/runStatus.ts";
 import { count, rate, seconds, timeLeft } from "../controls/figures.ts";
 import { usePlaygroundState } from "../shell/context.ts";
@@ -8,6 +9,7 @@ export function Progress() {
   const status = usePlaygroundState((s) => s.status);
   const facts = usePlaygroundState((s) => s.facts);
   const { progress, imagesPerSecond, epochSeconds } = status;
+  const [first, second] = where(status);
   return (
     <div
       className={styles.progress}
@@ -22,23 +24,10 @@ export function Progress() {
     >
       <div className={styles.row}>
         <span className={styles.where}>
-          <Where status={status} />
+          <span>{first}</span>
+          {second !== undefined && <span>{second}</span>}
         </span>
-        <span className={styles.speed}>
-          {imagesPerSecond !== null && (
-            <span>
-              <b>{rate(imagesPerSecond)}</b> images/s
-            </span>
-          )}
-          {epochSeconds !== null && (
-            <span>
-              <b>{seconds(epochSeconds)}</b>/epoch
-            </span>
-          )}
-          {status.state === "training" && status.secondsLeft !== null && (
-            <span className={styles.left}>{timeLeft(status.secondsLeft)} left</span>
-          )}
-        </span>
+        <Speed status={status} />
       </div>
       <div
         className={styles.bar}
@@ -54,37 +43,61 @@ export function Progress() {
   );
 }
 
-function Where({ status }: { readonly status: RunStatus }) {
+/** In the order in which they are kept where room is short; the style sheet shows them the other way round. */
+function Speed({ status }: { readonly status: RunStatus }) {
+  const { state, evaluating, secondsLeft, imagesPerSecond, epochSeconds } = status;
+  return (
+    <span className={styles.speed}>
+      {evaluating ? (
+        <span>measuring…</span>
+      ) : (
+        state === "training" && secondsLeft !== null && <span>{timeLeft(secondsLeft)} left</span>
+      )}
+      {imagesPerSecond !== null && (
+        <span>
+          <b>{rate(imagesPerSecond)}</b> images/s
+        </span>
+      )}
+      {epochSeconds !== null && (
+        <span>
+          <b>{seconds(epochSeconds)}</b>/epoch
+        </span>
+      )}
+    </span>
+  );
+}
+
+const epochs = (n: number): string => `${n} ${n === 1 ? "epoch" : "epochs"}`;
+
+/** Where the run stands, and a second part that may be left out. */
+function where(status: RunStatus): readonly [ReactNode, ReactNode?] {
   const { state, epoch, targetEpochs, step, totalSteps } = status;
   switch (state) {
     case "empty":
-      return <b>No data yet</b>;
+      return [<b>No data yet</b>];
     case "loading":
-      return <b>Loading data…</b>;
+      return [<b>Loading data…</b>];
     case "ready":
-      return (
-        <>
-          <b>Ready</b> · {targetEpochs} {targetEpochs === 1 ? "epoch" : "epochs"} of{" "}
-          {count(totalSteps / targetEpochs)} steps
-        </>
-      );
+      return [<b>Ready</b>, `${epochs(targetEpochs)} of ${count(totalSteps / targetEpochs)} steps`];
     case "failed":
-      return <b>{step > 0 ? `Failed at step ${count(step)}` : "Failed"}</b>;
+      return [<b>{step > 0 ? `Failed at step ${count(step)}` : "Failed"}</b>];
     case "done":
-      return (
+      return [
         <>
-          <b>Done</b> · {epoch} {epoch === 1 ? "epoch" : "epochs"}, {count(step)} steps
-        </>
-      );
+          <b>Done</b> · {epochs(epoch)}
+        </>,
+        `${count(step)} steps`,
+      ];
     case "training":
     case "paused":
-      return (
+      return [
         <>
           <b>
             {state === "paused" && "Paused · "}Epoch {Math.min(epoch + 1, targetEpochs)}
           </b>{" "}
-          of {targetEpochs} · step {count(step)} / {count(totalSteps)}
-        </>
-      );
+          of {targetEpochs}
+        </>,
+        `step ${count(step)} / ${count(totalSteps)}`,
+      ];
   }
 }

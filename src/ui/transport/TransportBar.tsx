@@ -1,6 +1,7 @@
 import { Pause, Play, RotateCcw, StepForward } from "lucide-react";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { Progress } from "./Progress.tsx";
+import { SpokenState } from "./SpokenState.tsx";
 import styles from "./TransportBar.module.css";
 import { useTransportKeys } from "./useTransportKeys.ts";
 
@@ -10,6 +11,9 @@ export function TransportBar() {
   const state = usePlaygroundState((s) => s.status.state);
   const training = state === "training";
   const idle = state === "ready" || state === "paused" || state === "done";
+  const epochs = usePlaygroundState((s) => s.config.epochs);
+  const more = epochs === 1 ? "1 more epoch" : `${epochs} more epochs`;
+  const trainTitle = training ? "Pause" : state === "done" ? `Train ${more}` : "Train";
   useTransportKeys(playground);
   return (
     <section className={styles.transport} aria-label="Transport">
@@ -17,7 +21,7 @@ export function TransportBar() {
         type="button"
         className={styles.play}
         aria-label={training ? "Pause" : "Train"}
-        title={training ? "Pause (Space)" : "Train (Space)"}
+        title={`${trainTitle} (Space)`}
         disabled={!training && !idle}
         onClick={() => {
           if (training) playground.pause();
@@ -55,6 +59,7 @@ export function TransportBar() {
         <RotateCcw size={16} aria-hidden="true" />
       </button>
       <Progress />
+      <SpokenState />
     </section>
   );
 }

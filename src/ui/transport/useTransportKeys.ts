@@ -1,8 +1,10 @@
 import { useEffect } from "react";
 import type { Playground } from "../../app/playground.ts";
 
-/** Things that have a use of their own for Space and for letters. */
-const OWN_KEYS = "button, input, select, textarea, a, summary, dialog, [role=button], [contenteditable]";
+/** Things that have a use of their own for Space and for letters; sliders and radio buttons have none. */
+const OWN_KEYS =
+  "button, input:not([type=range], [type=radio]), select, textarea, a, summary, dialog, " +
+  "[role=button], [contenteditable]";
 
 /** Space trains or pauses and "." takes one step, unless the key belongs to what is focused. */
 export function useTransportKeys(playground: Playground): void {

@@ -7,8 +7,8 @@ import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts
 import { paintWeights } from "./paintWeights.ts";
 import styles from "./WeightsCard.module.css";
 
-/** More pictures than this are too small to tell anything and too many to paint at once. */
-const MOST_UNITS = 256;
+/** A tile wider than this shows its pixels and not its picture, in CSS px. */
+const WIDEST_TILE = 110;
 
 /** What each unit of the first layer looks for, as a picture of its weights. */
 export function WeightsCard() {
@@ -21,8 +21,8 @@ export function WeightsCard() {
   useEffect(() => {
     const element = card.current;
     if (!element) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      playground.watchWeights(entry?.isIntersecting ?? false);
+    const observer = new IntersectionObserver((entries) => {
+      playground.watchWeights(entries.at(-1)?.isIntersecting ?? false); // the last one is how it is now
     });
     observer.observe(element);
     return () => {
@@ -31,21 +31,21 @@ export function WeightsCard() {
     };
   }, [playground]);
 
-  const shown = Math.min(picture?.units ?? 0, MOST_UNITS);
   return (
-    <Card title="Weights" stack={6} aside={picture && <Legend limit={picture.limit} />}>
-      <p className={styles.about}>
-        {picture
-          ? `What each of the ${count(picture.units)} ${deep ? "hidden units" : "outputs"} looks for: ` +
-            "blue ink speaks for it, vermilion ink against." +
-            (shown < picture.units ? ` The first ${shown} are shown.` : "")
-          : "What each unit looks for."}
-      </p>
+    <Card title="Weights" stack={6} aside={picture && picture.limit > 0 && <Legend limit={picture.limit} />}>
+      <p className={styles.about}>{picture ? about(picture, deep) : "What each unit looks for."}</p>
       <div ref={card} className={styles.frame}>
-        {picture && <WeightsGrid picture={picture} units={shown} />}
+        {picture && <WeightsGrid picture={picture} />}
       </div>
     </Card>
   );
+}
+
+function about({ units, unitsTotal }: WeightsPicture, deep: boolean): string {
+  const name = deep ? "hidden unit" : "output";
+  const all = unitsTotal === 1 ? `the 1 ${name}` : `each of the ${count(unitsTotal)} ${name}s`;
+  const part = units < unitsTotal ? ` The first ${units} are shown.` : "";
+  return `What ${all} looks for: blue ink speaks for it, red ink against.${part}`;
 }
 
 function Legend({ limit }: { readonly limit: number }) {
@@ -58,17 +58,19 @@ function Legend({ limit }: { readonly limit: number }) {
   );
 }
 
-function WeightsGrid({ picture, units }: { readonly picture: WeightsPicture; readonly units: number }) {
+function WeightsGrid({ picture }: { readonly picture: WeightsPicture }) {
+  const { units } = picture;
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme((s) => s.shown);
-  const [width, setWidth] = useState(0);
-  const columns = gridColumns(units, width);
+  const [room, setRoom] = useState(0);
+  const columns = gridColumns(units, room);
+  const width = Math.min(room, columns * WIDEST_TILE);
 
   useEffect(() => {
     const parent = canvas.current?.parentElement;
     if (!parent) return;
     const observer = new ResizeObserver(([entry]) => {
-      setWidth(Math.floor(entry?.contentRect.width ?? 0));
+      setRoom(Math.floor(entry?.contentRect.width ?? 0));
     });
     observer.observe(parent);
     return () => {
@@ -78,9 +80,9 @@ function WeightsGrid({ picture, units }: { readonly picture: WeightsPicture; rea
 
   useEffect(() => {
     if (canvas.current && width > 0) {
-      paintWeights(canvas.current, picture, { units, columns, width, scale: divergingScale() });
+      paintWeights(canvas.current, picture, { columns, width, scale: divergingScale() });
     }
-  }, [picture, units, columns, width, theme]);
+  }, [picture, columns, width, theme]);
 
   return (
     <canvas
@@ -88,14 +90,14 @@ function WeightsGrid({ picture, units }: { readonly picture: WeightsPicture; rea
       className={styles.grid}
       data-step={picture.step}
       role="img"
-      aria-label={`Pictures of the weights of ${units} units after step ${picture.step}`}
+      aria-label={`Pictures of the weights of ${units} ${units === 1 ? "unit" : "units"} after step ${picture.step}`}
     />
   );
 }
 
 /** Tiles side by side: sixteen where there is room, fewer on a phone or for few units. */
 function gridColumns(units: number, width: number): number {
-  const fitting = width >= 560 ? 16 : width >= 420 ? 12 : 8;
+  const fitting = width >= 420 ? 16 : 8;
   if (units <= 10) return Math.min(units, width >= 420 ? 5 : 3);
   return Math.max(1, Math.min(fitting, units));
 }

@@ -5,22 +5,23 @@ import type { DivergingScale } from "../pixels/divergingScale.ts";
 const GAP = 4;
 
 interface Layout {
-  readonly units: number;
   readonly columns: number;
   /** Width of the whole grid in CSS px. */
   readonly width: number;
   readonly scale: DivergingScale;
 }
 
-/** Paints the first `units` units as a grid of tiles, sharp on any screen. */
+/** Paints the units as a grid of tiles, sharp on any screen. */
 export function paintWeights(canvas: HTMLCanvasElement, picture: WeightsPicture, layout: Layout): void {
-  const { units, columns, width, scale } = layout;
-  const { rows, cols, values } = picture;
+  const { columns, width, scale } = layout;
+  const { units, rows, cols, values } = picture;
   const tile = (width - GAP * (columns - 1)) / columns;
   const lines = Math.ceil(units / columns);
   const height = Math.round(lines * (tile + GAP) - GAP);
   const density = Math.min(2, window.devicePixelRatio || 1);
-  resize(canvas, Math.round(width * density), Math.round(height * density), height);
+  resize(canvas, Math.round(width * density), Math.round(height * density));
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
 
   const atlas = atlasOf(units * rows, cols);
   const context = canvas.getContext("2d");
@@ -41,10 +42,9 @@ export function paintWeights(canvas: HTMLCanvasElement, picture: WeightsPicture,
   }
 }
 
-function resize(canvas: HTMLCanvasElement, width: number, height: number, cssHeight: number): void {
+function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  canvas.style.height = `${cssHeight}px`;
 }
 
 let atlasCanvas: HTMLCanvasElement | null = null;

@@ -27,6 +27,7 @@ describe("figures", () => {
       "99.9999",
     ]);
     expect([100, 707.149].map(loss)).toEqual(["100.0", "707.1"]);
+    expect([999_949, 1e6, 6.208e300].map(loss)).toEqual(["9.999e+5", "1.0e+6", "6.2e+300"]);
   });
 
   it("write shares in percent", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { accuracyAxis, epochAxis, linearAxis, logAxis, type Axis } from "../../../src/ui/curves/axes.ts";
 
 const seed = 20_240_612;
-const positive = fc.double({ min: 1e-7, max: 1e7, noNaN: true });
+const positive = fc.double({ min: 1e-7, max: 1e6, noNaN: true });
 
 /** Ticks rise, lie on the axis and are written in a few digits. */
 function expectFit({ domain: [low, high], ticks }: Axis): void {
@@ -37,11 +37,28 @@ describe("logAxis", () => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         const axis = logAxis(low, high);
         expectFit(axis);
-        // A logarithm rounds: 9999999.99999999 counts as 10^7.
+        // A logarithm rounds: 999999.99999999 counts as 10^6.
         expect(axis.domain[0]).toBeLessThanOrEqual(low * (1 + 1e-12));
         expect(axis.domain[1]).toBeGreaterThanOrEqual(high);
         expect(axis.ticks.length).toBeLessThanOrEqual(7);
         expect([...axis.domain, ...axis.ticks].every(isOneTwoFive)).toBe(true);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+});
+
+describe("any axis", () => {
+  it("is one for every number there is, and for what is none", () => {
+    const anything = fc.oneof(fc.double(), fc.constantFrom(0, -1, NaN, Infinity, -Infinity, 1e-320, 1e308));
+    fc.assert(
+      fc.property(anything, anything, (a, b) => {
+        for (const axis of [logAxis(a, b), linearAxis(a), accuracyAxis(a)]) {
+          expectFit(axis);
+          expect(axis.ticks.length).toBeLessThanOrEqual(7);
+          expect(axis.domain[1]).toBeLessThanOrEqual(1e6);
+        }
+        expect(logAxis(a, b).domain[0]).toBeGreaterThan(0);
       }),
       { seed, numRuns: 500 },
     );

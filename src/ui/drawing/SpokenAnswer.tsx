@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+
+/** A reading that has stood for so long is worth interrupting somebody for. */
+const SETTLED_MS = 800;
+
+/**
+ * The reading for those who listen: once a stroke has ended, or when it changes while nothing trains.
+ * In training it may change ten times a second, which is for the eye alone.
+ */
+export function SpokenAnswer() {
+  const playground = usePlayground();
+  const strokes = usePlaygroundState((s) => s.strokes);
+  const steadyLabel = usePlaygroundState((s) =>
+    s.status.state === "training" ? null : (s.answer?.label ?? null),
+  );
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const { answer } = playground.store.getState();
+      setSaid(answer ? `Read as ${answer.label}` : "");
+    }, SETTLED_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [playground, strokes, steadyLabel]);
+  return (
+    <span className="visually-hidden" role="status">
+      {said}
+    </span>
+  );
+}
