@@ -6,13 +6,17 @@ import type { WorkerEvent } from "../worker/protocol.ts";
 import { patienceMs } from "./patience.ts";
 import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
 import { shownBy } from "./shownBy.ts";
+import type { RunStatus } from "../experiment/runStatus.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
+import { workerLostProblem } from "./workerLostProblem.ts";
 
 /** The page without its pixels: one store the worker feeds, and everything a visitor can do. */
 export class Playground {
   readonly store: StoreApi<PlaygroundState>;
   private readonly client: TrainingClient;
   private drawingId = 0;
+  /** Whether data are on their way and have not come yet. */
+  private awaitingData = false;
   private weightsWatched = false;
   /** Files of the data set in use, so that a replaced worker can be given them again. */
   private files: readonly File[] = [];
@@ -154,14 +158,25 @@ export class Playground {
   private async load(
     command: { type: "loadBuiltin" } | { type: "loadFiles"; files: readonly File[] },
   ): Promise<boolean> {
-    if (this.state.status.state === "empty") this.setRunState("loading");
+    this.awaitingData = true;
+    this.store.setState(({ status }) => ({ status: this.shown(status) }));
     try {
       const loaded = await this.client.request(command);
-      if (this.state.status.state === "loading") this.setRunState("empty"); // no file was good
+      this.awaitingData = false;
+      const { status, run } = this.state;
+      if (status.state === "loading") {
+        this.store.setState({ status: { ...status, state: run ? "ready" : "empty" } });
+      }
       return loaded;
     } catch {
       return false; // the worker's death is reported by recover(), which loads again what was in use
     }
+  }
+
+  /** While data are on their way, a run that has not begun is not one to train. */
+  private shown(status: RunStatus): RunStatus {
+    const waits = this.awaitingData && (status.state === "ready" || status.state === "empty");
+    return waits ? { ...status, state: "loading" } : status;
   }
 
   /** Hands over what may change in mid-run; the worker keeps the rest for its next run. */
@@ -176,14 +191,12 @@ export class Playground {
     if (facts) this.client.allowSilence(patienceMs(facts.parameterCount, config.batch));
   }
 
-  private setRunState(state: PlaygroundState["status"]["state"]): void {
-    this.store.setState(({ status }) => ({ status: { ...status, state } }));
-  }
-
   private receive(event: WorkerEvent): void {
     if (event.type === "problem") this.report(event.problem);
     else if (event.type === "run") this.adoptRun(event);
-    else this.store.setState(shownBy(event, this.state.run?.id ?? null, this.drawingId));
+    else if (event.type === "status") {
+      if (event.runId === this.state.run?.id) this.store.setState({ status: this.shown(event.status) });
+    } else this.store.setState(shownBy(event, this.state.run?.id ?? null, this.drawingId));
   }
 
   /** A new run stands: what belonged to the one before goes. */
@@ -194,13 +207,14 @@ export class Playground {
     const dataset = event.dataset ?? this.state.dataset;
     // A change of the live part may still be on its way, and reaches this run.
     const run = { id: runId, config: { ...made, ...livePart(config) } };
+    if (event.dataset) this.awaitingData = false;
     this.clearProblems("run");
     this.store.setState({
       config,
       dataset,
       run,
       facts,
-      status,
+      status: this.shown(status),
       curves: noCurves,
     });
     this.allowSilence();
@@ -231,17 +245,9 @@ export class Playground {
 
   private recover(reason: string, restarted: boolean): void {
     const { step } = this.state.status;
-    const lost = step > 0 ? ` The ${step.toLocaleString("en")} steps of this run are lost.` : "";
-    const next = restarted
-      ? "A new one has taken its place and is loading the data again: press Train to start over."
-      : "It died again each time it was replaced. Reload the page.";
-    this.store.setState({ run: null, loading: null, curves: noCurves, status: initialState.status });
-    if (!restarted) this.setRunState("failed");
-    this.report({
-      code: "worker-lost",
-      message: `Training worker: expected it to go on, but it stopped (${reason}).${lost} ${next}`,
-      scope: "worker",
-    });
+    const status = { ...initialState.status, state: restarted ? "empty" : "failed" } as const;
+    this.store.setState({ run: null, loading: null, curves: noCurves, status });
+    this.report(workerLostProblem(reason, step, restarted));
     if (restarted) this.tellWorker();
   }
 }

@@ -2,7 +2,7 @@ import type { WorkerEvent } from "../worker/protocol.ts";
 import type { PlaygroundState } from "./playgroundState.ts";
 
 /** Events that change what is shown and nothing else. */
-type ShownEvent = Exclude<WorkerEvent, { type: "run" | "problem" }>;
+type ShownEvent = Exclude<WorkerEvent, { type: "run" | "status" | "problem" }>;
 
 /**
  * The part of the page's state an event brings, nothing for one that comes too late: from a run that has
@@ -15,8 +15,6 @@ export function shownBy(
 ): Partial<PlaygroundState> {
   if ("runId" in event && event.runId !== runId) return {};
   switch (event.type) {
-    case "status":
-      return { status: event.status };
     case "facts":
       return { facts: event.facts };
     case "curves":

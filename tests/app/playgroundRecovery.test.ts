@@ -24,6 +24,28 @@ describe("Playground.loadFiles", () => {
     expect(loading).toBeNull();
   });
 
+  it("shows an untrained run as loading meanwhile, and as ready again where nothing came of it", async () => {
+    const { playground } = await readyPlayground();
+    const states = [playground.store.getState().status.state];
+    playground.store.subscribe(({ status }) => {
+      if (status.state !== states.at(-1)) states.push(status.state);
+    });
+    await playground.loadFiles([bad]);
+    expect(states).toEqual(["ready", "loading", "ready"]);
+    await playground.loadFiles(Object.values(tiny));
+    expect(states).toEqual(["ready", "loading", "ready", "loading", "ready"]);
+  });
+
+  it("leaves a run that has begun as it is while files are read", async () => {
+    const { playground } = await readyPlayground();
+    playground.step();
+    await until(playground, ({ status }) => status.state === "paused");
+    const states = new Set<string>();
+    playground.store.subscribe(({ status }) => states.add(status.state));
+    await playground.loadFiles([bad]);
+    expect([...states]).toEqual(["paused"]);
+  });
+
   it("keeps what is in use when a file is bad, and forgets the problem with the next load", async () => {
     const page = await readyPlayground();
     const before = page.playground.store.getState();

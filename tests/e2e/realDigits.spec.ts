@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { allMnistFiles, mnistFile, needsSharedData, penDigits } from "./mnistFiles.ts";
 import { expect, test, type Playground } from "./playground.ts";
 
+/** Two hundred digits are drawn and rubbed out: looked at often, that takes seconds. */
+const quick = { intervals: [5] };
+
 test.describe("real MNIST", () => {
   test.beforeEach(needsSharedData);
 
@@ -41,10 +44,10 @@ test.describe("real MNIST", () => {
     const digits = penDigits(200);
     for (const { label, strokes } of digits) {
       await playground.replay(strokes);
-      await expect.poll(() => playground.prediction()).not.toBeNull();
+      await expect.poll(() => playground.prediction(), quick).not.toBeNull();
       if ((await settledPrediction(playground)) === label) right += 1;
       await playground.clearDrawing();
-      await expect.poll(() => playground.prediction()).toBeNull();
+      await expect.poll(() => playground.prediction(), quick).toBeNull();
     }
     test.info().annotations.push({ type: "pens read", description: `${right} of ${digits.length}` });
     expect(right / digits.length).toBeGreaterThanOrEqual(0.88);

@@ -49,7 +49,8 @@ function about({ units, unitsTotal }: WeightsPicture, deep: boolean): string {
 }
 
 function Legend({ limit }: { readonly limit: number }) {
-  const end = limit >= 10 ? limit.toFixed(0) : limit.toPrecision(2);
+  const end =
+    limit >= 10_000 ? limit.toExponential(1) : limit >= 10 ? limit.toFixed(0) : limit.toPrecision(2);
   return (
     <span className={styles.legend}>
       −{end}
