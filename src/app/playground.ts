@@ -2,11 +2,11 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { fitToData, keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
+import type { RunStatus } from "../experiment/runStatus.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 import { patienceMs } from "./patience.ts";
 import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
 import { shownBy } from "./shownBy.ts";
-import type { RunStatus } from "../experiment/runStatus.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
 import { workerLostProblem } from "./workerLostProblem.ts";
 

@@ -135,8 +135,9 @@ export class Session {
     if (this.driving === run) return;
     this.driving = run;
     let sliceEnd: number | null = null;
+    let worked = false;
     try {
-      while (this.run === run && run.state !== "failed") {
+      for (; this.run === run && run.state !== "failed"; worked = true) {
         if (run.epochIsComplete) await this.finishEpoch(run);
         else if (run.allEpochsFinished && run.state !== "done") await this.finishRun(run);
         else if (this.testDue) await this.measureTest(run);
@@ -147,7 +148,7 @@ export class Session {
         } else break;
         sliceEnd = null;
       }
-      if (this.run === run) this.publish("all");
+      if (worked && this.run === run) this.publish("all");
     } finally {
       if (this.driving === run) this.driving = null;
     }

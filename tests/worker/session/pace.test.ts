@@ -63,6 +63,18 @@ describe("Session's events", () => {
     expect(small.host.all("weights")).toHaveLength(watched);
   });
 
+  it("bring the status alone while a slider is dragged and nothing trains", async () => {
+    const { host, session } = readySession();
+    session.watchWeights(true);
+    const before = host.events.length;
+    for (let k = 1; k <= 20; k++) session.adjust({ ...smallConfig, lr: k / 100 });
+    await host.idle();
+    const dragged = host.events.slice(before).map(({ type }) => type);
+    expect(dragged.filter((type) => type === "status")).toHaveLength(20);
+    // The clock moves a millisecond at each look: next to nothing is due in that time.
+    expect(dragged.filter((type) => type !== "status").length).toBeLessThanOrEqual(2);
+  });
+
   it("keep their pace however short the epochs", async () => {
     const { host, session } = readySession({ epochs: 200, batch: 512, validation: 0 });
     session.watchWeights(true);
