@@ -74,6 +74,12 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    // AssemblyScript: its own compiler checks the types.
+    files: ["src/engine/fast/kernels/**"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+  {
     // Without noUncheckedIndexedAccess an element that may be missing looks as if it were always there.
     files: ["src/{engine,data,worker}/**", "tests/**"],
     rules: { "@typescript-eslint/no-unnecessary-condition": "off" },
