@@ -75,7 +75,7 @@ export default defineConfig(
   },
   {
     // AssemblyScript: its own compiler checks the types.
-    files: ["src/engine/fast/kernels/**"],
+    files: ["{src,tests}/engine/fast/kernels/**"],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false } },
   },

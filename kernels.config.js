@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 
 const root = import.meta.dirname;
@@ -40,6 +40,7 @@ export async function compileKernels(entry, variant, sources = folder) {
   const { default: asc } = await import("assemblyscript/asc");
   const options = [
     ...["--baseDir", "/", "--outFile", draft, "-O3", "--noAssert", "--noColors"],
+    ...["--disableWarning", "201"], // addresses and sizes mix freely, as there is no 64-bit build
     ...["--runtime", "stub", "--importMemory", "--noExportMemory", "--use", "abort="],
     ...["--enable", relaxed ? "simd,threads,relaxed-simd" : "simd,threads"],
     ...["--initialMemory", "1", "--maximumMemory", String(maximumPages[memory])],
@@ -67,10 +68,12 @@ export function kernelsPlugin() {
   return {
     name: "kernels",
     enforce: "pre",
-    async resolveId(id) {
-      const [, entry, variant] = /\/kernels\/(\w+\.ts)\?kernels=([\w-]+)$/.exec(id) ?? [];
-      if (entry === undefined || variant === undefined) return null;
-      return `${await compileKernels(entry, variant)}?url`;
+    async resolveId(id, importer = "") {
+      const [, path, entry, variant] = /^(.*)\/(\w+\.ts)\?kernels=([\w-]+)$/.exec(id) ?? [];
+      if (path === undefined || entry === undefined || variant === undefined) return null;
+      const isRooted = path.startsWith("/") && !path.startsWith(root);
+      const sources = isRooted ? join(root, path) : resolve(dirname(importer), path);
+      return `${await compileKernels(entry, variant, sources)}?url`;
     },
   };
 }

@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { provided } from "./tests/realData.mjs";
 
 export default defineConfig({
   test: {
     environment: "node",
+    provide: provided(),
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**"],
     pool: "threads",

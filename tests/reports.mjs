@@ -26,16 +26,18 @@ export function countReport(file, count, succeeded) {
 
 /**
  * Counts Vitest's report; a file that could not be loaded has no tests in it, and counts as one that failed.
- * @param {any} report @returns {Count}
+ * @param {any} report @param {string} [where] what ran the tests, if the same ones also run elsewhere
+ * @returns {Count}
  */
-export function countVitest(report) {
+export function countVitest(report, where) {
+  const origin = where === undefined ? "" : `${where}: `;
   const count = emptyCount();
   for (const { status, assertionResults, name } of report.testResults) {
     if (status === "failed" && !assertionResults.some(isFailed)) count.failed++;
     for (const test of assertionResults) {
       if (test.status === "passed") count.passed++;
       else if (isFailed(test)) count.failed++;
-      else count.skipped.push(`${shortPath(name)} > ${test.fullName}`);
+      else count.skipped.push(`${origin}${shortPath(name)} > ${test.fullName}`);
     }
   }
   return count;

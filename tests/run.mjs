@@ -1,9 +1,10 @@
 /**
  * Runs the checks and the tests, one after the other, and says at the end how many passed.
  *
- *     node tests/run.mjs          types, lint, format, unit tests, build, browser tests
- *     node tests/run.mjs check    types, lint, format
- *     node tests/run.mjs e2e …    build and browser tests; what follows goes to Playwright
+ *     node tests/run.mjs             types, lint, format, unit tests, build, browser tests
+ *     node tests/run.mjs check       types, lint, format
+ *     node tests/run.mjs chromium …  the fast engine's unit tests, in Chromium; what follows goes to Vitest
+ *     node tests/run.mjs e2e …       build and browser tests; what follows goes to Playwright
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
@@ -17,28 +18,23 @@ import { countPlaywright, countReport, countVitest, emptyCount, summary } from "
 
 const root = dirname(import.meta.dirname);
 const reports = join(root, "node_modules/.cache/reports");
-const [plan = "all", ...playwrightArguments] = process.argv.slice(2);
+const [plan = "all", ...runnerArguments] = process.argv.slice(2);
 
 /** @type {Record<string, Stage>} */
 const stages = {
   types: check("typescript", "bin/tsc", "--build"),
   lint: check("eslint", "bin/eslint.js", ".", "--max-warnings", "0"),
   format: check("prettier", "bin/prettier.cjs", "--check", "--log-level", "warn", "."),
-  unit: tests("unit.json", countVitest, (report) =>
-    command(
-      "vitest",
-      "vitest.mjs",
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-    ),
-  ),
+  unit: tests("unit.json", countVitest, vitest),
+  chromium: tests("chromium.json", countChromium, (report) => {
+    process.env["CHROME_PATH"] = ensureBrowser();
+    return vitest(report, "--config=vitest.browser.config.ts", ...runnerArguments);
+  }),
   build: check("vite", "bin/vite.js", "build"),
   e2e: {
     ...tests("e2e.json", countPlaywright, () => {
       process.env["CHROME_PATH"] = ensureBrowser();
-      return command("@playwright/test", "cli.js", "test", ...playwrightArguments);
+      return command("@playwright/test", "cli.js", "test", ...runnerArguments);
     }),
     after: "build",
   },
@@ -48,6 +44,7 @@ const stages = {
 const plans = {
   all: Object.keys(stages),
   check: ["types", "lint", "format"],
+  chromium: ["chromium"],
   e2e: ["build", "e2e"],
 };
 
@@ -120,6 +117,20 @@ function tests(reportName, count, run) {
       return countReport(report, count, await run(report));
     },
   };
+}
+
+/**
+ * Vitest, leaving a report.
+ * @param {string} report @param {string[]} args
+ */
+function vitest(report, ...args) {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return command("vitest", "vitest.mjs", "run", ...reporters, ...args);
+}
+
+/** @param {any} report */
+function countChromium(report) {
+  return countVitest(report, "Chromium");
 }
 
 /**

@@ -1,19 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
-import { describe, it } from "vitest";
+import { describe, inject, it } from "vitest";
+import { inPage } from "./environment.ts";
+import type { provided } from "./realData.mjs";
 
-/** Folder with `mnist/` and `pen-digits/`: `INKLING_DATA`, else `../shared/data` beside the repository. */
-const dataFolder =
-  process.env["INKLING_DATA"] ?? resolve(fileURLToPath(new URL("../../shared/data", import.meta.url)));
-
-const mnistFiles = {
-  trainImages: "train-images-idx3-ubyte.gz",
-  trainLabels: "train-labels-idx1-ubyte.gz",
-  testImages: "t10k-images-idx3-ubyte.gz",
-  testLabels: "t10k-labels-idx1-ubyte.gz",
-} as const;
+declare module "vitest" {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a declaration is merged with another
+  interface ProvidedContext extends ReturnType<typeof provided> {}
+}
 
 /** MNIST as bytes; shapes: images (N, 784) uint8, labels (N,). */
 export interface Mnist {
@@ -21,39 +13,48 @@ export interface Mnist {
   readonly test: { readonly images: Uint8Array; readonly labels: Uint8Array };
 }
 
-/** Folder holding all four MNIST files, or null. */
-export function mnistDirectory(): string | null {
-  const folder = join(dataFolder, "mnist");
-  return Object.values(mnistFiles).every((file) => existsSync(join(folder, file))) ? folder : null;
-}
+let loaded: Promise<Mnist> | null = null;
 
-/** The gzipped JSON of pen strokes, or null. */
-export function penDigitsFile(): string | null {
-  const file = join(dataFolder, "pen-digits", "dev.json.gz");
-  return existsSync(file) ? file : null;
-}
+/** Reads MNIST, in Node and in a page, once for each test file; the arrays are shared, so tests must not write to them. */
+export const loadMnist = (): Promise<Mnist> => (loaded ??= readMnist());
 
-let cached: Mnist | null = null;
-
-/** Reads MNIST once for each test process; the arrays are shared, so tests must not write to them. */
-export function readMnist(): Mnist {
-  if (cached !== null) return cached;
-  const folder = mnistDirectory();
-  if (folder === null) {
-    throw new Error(
-      `readMnist: expected the four MNIST files in ${join(dataFolder, "mnist")}, got none or some.`,
-    );
+async function readMnist(): Promise<Mnist> {
+  const { folder, found } = inject("realData");
+  const files = found.mnist;
+  if (files === null) {
+    throw new Error(`loadMnist: expected the four MNIST files in ${folder}/mnist, got none or some.`);
   }
-  const read = (file: string, header: number) =>
-    new Uint8Array(gunzipSync(readFileSync(join(folder, file)))).subarray(header);
-  cached = {
-    train: { images: read(mnistFiles.trainImages, 16), labels: read(mnistFiles.trainLabels, 8) },
-    test: { images: read(mnistFiles.testImages, 16), labels: read(mnistFiles.testLabels, 8) },
+  const [trainImages, trainLabels, testImages, testLabels] = await Promise.all([
+    unpack(files.trainImages, 16),
+    unpack(files.trainLabels, 8),
+    unpack(files.testImages, 16),
+    unpack(files.testLabels, 8),
+  ]);
+  return {
+    train: { images: trainImages, labels: trainLabels },
+    test: { images: testImages, labels: testLabels },
   };
-  return cached;
 }
 
-const finders = { mnist: mnistDirectory, "pen-digits": penDigitsFile } as const;
+/** The bytes of a gzipped file, behind its header. */
+async function unpack(file: string, header: number): Promise<Uint8Array> {
+  const packed = await readBytes(file);
+  // Vite's server declares a .gz as compressed for the way, so that a page receives it unpacked.
+  const isPacked = packed[0] === 0x1f && packed[1] === 0x8b;
+  if (!isPacked) return packed.subarray(header);
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(header);
+}
+
+async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (!inPage) {
+    const { readFile } = await import("node:fs/promises");
+    return new Uint8Array(await readFile(file));
+  }
+  const response = await fetch(`/@fs/${file.replace(/^\//, "")}`);
+  if (!response.ok) throw new Error(`${file}: expected the file, got ${response.status} from the server.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 /**
  * `describe` for tests that need real data.
@@ -63,14 +64,15 @@ const finders = { mnist: mnistDirectory, "pen-digits": penDigitsFile } as const;
 export function describeWithData(
   name: string,
   suite: () => void,
-  data: keyof typeof finders = "mnist",
+  data: "mnist" | "pen-digits" = "mnist",
 ): void {
-  if (finders[data]() !== null) {
+  const { folder, found, required } = inject("realData");
+  if (found[data] !== null) {
     describe(name, suite);
     return;
   }
-  const missing = `${name} (${data} not found in ${dataFolder})`;
-  if (process.env["CI"]) {
+  const missing = `${name} (${data} not found in ${folder})`;
+  if (required) {
     describe(missing, () => {
       it("has its data", () => {
         throw new Error(`${missing}. Set INKLING_DATA to a folder with ${data}.`);

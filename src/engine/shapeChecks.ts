@@ -68,13 +68,32 @@ export function checkIndices(indices: Uint32Array, count: number): void {
 }
 
 /** @throws ShapeError unless 0 ≤ start ≤ end ≤ count, all integers. */
-export function checkRange(split: Split, start: number, end: number, count: number): void {
+function checkRange(split: Split, start: number, end: number, count: number): void {
   if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || start > end || end > count) {
     throw new ShapeError(
       "bad-range",
       `${split} range: expected 0 ≤ start ≤ end ≤ ${count}, got ${start} to ${end}. Clip it to the images there are.`,
     );
   }
+}
+
+/**
+ * @throws ShapeError unless the range lies within the images of the split; without any images it may only be
+ *   the empty one.
+ */
+export function checkSplitRange(
+  split: Split,
+  images: LabelledImages | null,
+  start: number,
+  end: number,
+): void {
+  if (images === null && end > start) {
+    throw new ShapeError(
+      "no-test-images",
+      "evaluate: expected test images, got none. Call setTestImages first.",
+    );
+  }
+  checkRange(split, start, end, images?.labels.length ?? 0);
 }
 
 /** @throws ShapeError unless `layer` names one of the linear layers. */

@@ -3,7 +3,7 @@ import { crc32 } from "../../src/data/crc32.ts";
 import type { Dataset } from "../../src/data/dataset.ts";
 import type { UnpackedFile } from "../../src/data/datasetFile.ts";
 import { DatasetTray, type TrayResult } from "../../src/data/datasetTray.ts";
-import { describeWithData, readMnist } from "../sharedData.ts";
+import { describeWithData, loadMnist } from "../sharedData.ts";
 import { idxBytes } from "./idxBytes.ts";
 
 function file(name: string, bytes: Uint8Array): UnpackedFile {
@@ -209,8 +209,8 @@ describe("DatasetTray", () => {
 });
 
 describeWithData("DatasetTray with MNIST", () => {
-  it("calls MNIST by its name, whatever its files are called", () => {
-    const { train } = readMnist();
+  it("calls MNIST by its name, whatever its files are called", async () => {
+    const { train } = await loadMnist();
     // The shared arrays are views behind the headers.
     const imageFile = new Uint8Array(
       train.images.buffer,

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameStrokes, PEN_WIDTH, type Stroke } from "../../src/data/frameStrokes.ts";
 import { RandomState } from "../../src/engine/random.ts";
-import { describeWithData, penDigitsFile } from "../sharedData.ts";
+import { penDigitsFile } from "../realData.mjs";
+import { describeWithData } from "../sharedData.ts";
 
 const seed = 2024;
 

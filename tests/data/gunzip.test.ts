@@ -7,7 +7,8 @@ import { DataError } from "../../src/data/dataError.ts";
 import { GunzipReader } from "../../src/data/gunzip.ts";
 import { UnpackReader, type Unpacked } from "../../src/data/unpack.ts";
 import { RandomState } from "../../src/engine/random.ts";
-import { describeWithData, mnistDirectory } from "../sharedData.ts";
+import { mnistDirectory } from "../realData.mjs";
+import { describeWithData } from "../sharedData.ts";
 
 interface ReadOptions {
   readonly slice?: number;

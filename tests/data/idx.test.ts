@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DataError } from "../../src/data/dataError.ts";
 import { parseIdxImages, parseIdxLabels, readIdxHeader } from "../../src/data/idx.ts";
-import { describeWithData, readMnist } from "../sharedData.ts";
+import { describeWithData, loadMnist } from "../sharedData.ts";
 import { idxBytes } from "./idxBytes.ts";
 
 const classes = 10;
@@ -103,8 +103,8 @@ describe("readIdxHeader", () => {
 });
 
 describeWithData("MNIST as IDX", () => {
-  it("has the sizes it says", () => {
-    const { train, test } = readMnist();
+  it("has the sizes it says", async () => {
+    const { train, test } = await loadMnist();
     for (const [images, labels, count] of [
       [train.images, train.labels, 60_000],
       [test.images, test.labels, 10_000],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { mnistDirectory, penDigitsFile } from "../sharedData.ts";
+import { mnistDirectory, penDigitsFile } from "../realData.mjs";
 import { test } from "./playground.ts";
 import type { Stroke } from "./playground.ts";
 

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { Engine, EngineSetup, LabelledImages, NetworkSpec } from "../../src/engine/engine.ts";
 import type { OptimizerSpec } from "../../src/engine/optimizers.ts";
 import { RandomState } from "../../src/engine/random.ts";
-import { readMnist } from "../sharedData.ts";
+import fixture from "../fixtures/parity.json";
+import { loadMnist } from "../sharedData.ts";
 
 /** A run of the NumPy original on MNIST, as `tests/fixtures/make_parity.py` wrote it. */
 export interface ParityRun extends NetworkSpec {
@@ -22,14 +22,13 @@ export interface ParityRun extends NetworkSpec {
   parameters: [sum: number, sumOfSquares: number][];
 }
 
-const file = new URL("../fixtures/parity.json", import.meta.url);
-export const parityRuns = (JSON.parse(readFileSync(file, "utf8")) as { runs: ParityRun[] }).runs;
+export const parityRuns = fixture.runs as unknown as ParityRun[];
 
 /** Whole epochs take seconds each, so they have a test file, and with it a thread, of their own. */
 export const isEpoch = (run: ParityRun) => run.images === 60000;
 
 function decodeLosses(run: ParityRun): Float64Array {
-  return new Float64Array(new Uint8Array(Buffer.from(run.losses, "base64")).buffer);
+  return new Float64Array(Uint8Array.from(atob(run.losses), (byte) => byte.charCodeAt(0)).buffer);
 }
 
 const firstImages = ({ images, labels }: LabelledImages, N: number): LabelledImages => ({
@@ -48,7 +47,7 @@ export async function replay(
   run: ParityRun,
   create: (setup: EngineSetup) => Engine | Promise<Engine>,
 ): Promise<Deviation> {
-  const mnist = readMnist();
+  const mnist = await loadMnist();
   const random = new RandomState(run.seed);
   const data = {
     train: firstImages(mnist.train, run.images),

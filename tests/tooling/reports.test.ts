@@ -26,6 +26,11 @@ describe("countVitest", () => {
     });
   });
 
+  it("says where a skipped test would have run, if it is told", () => {
+    const report = { testResults: [file("passed", test("skipped"))] };
+    expect(countVitest(report, "Chromium").skipped).toEqual(["Chromium: tests/engine/random.test.ts > adds"]);
+  });
+
   it("counts a file that could not be loaded as failed", () => {
     expect(countVitest({ testResults: [file("failed")] })).toEqual({ passed: 0, failed: 1, skipped: [] });
   });

@@ -21,10 +21,9 @@ import {
   checkNetwork,
   checkOptimizerState,
   checkParameters,
-  checkRange,
+  checkSplitRange,
   imageCount,
 } from "../shapeChecks.ts";
-import { ShapeError } from "../shapeError.ts";
 import { Linear } from "./linear.ts";
 import { MLP } from "./mlp.ts";
 import { Optimizer } from "./optimizer.ts";
@@ -145,13 +144,7 @@ class ReferenceEngine implements Engine {
 
   private imagesOf(split: Split, start: number, end: number): LabelledImages {
     const images = split === "train" ? this.train : this.test;
-    if (images === null && end > start) {
-      throw new ShapeError(
-        "no-test-images",
-        "evaluate: expected test images, got none. Call setTestImages first.",
-      );
-    }
-    checkRange(split, start, end, images?.labels.length ?? 0);
+    checkSplitRange(split, images, start, end);
     return images ?? { images: new Uint8Array(0), labels: new Uint8Array(0) };
   }
 }

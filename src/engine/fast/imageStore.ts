@@ -1,0 +1,66 @@
+import { countInk, DENSE_FROM, writeInk } from "./inkedPixels.ts";
+import { align, firstPlace } from "./memoryPlan.ts";
+import type { Bench } from "./workshop.ts";
+
+/** Where a split's images stand: their bytes, or where their inked pixels' lists start. */
+export interface ImagePlace {
+  readonly address: number;
+  readonly end: number;
+}
+
+/** The training images in memory, and whether they stand there by their inked pixels. */
+export interface StoredImages extends ImagePlace {
+  readonly source: Uint8Array;
+  readonly inputs: number;
+  readonly isSparse: boolean;
+  /** Inked pixels of the image with the most. */
+  readonly mostInk: number;
+}
+
+/**
+ * Puts the training images at the start of a bench's memory, or finds them still there from the engine before.
+ *
+ * @throws RangeError if there is no room for them.
+ */
+export function storeTrainingImages(bench: Bench, images: Uint8Array, D: number): StoredImages {
+  const kept = bench.contents;
+  if (kept?.source === images && kept.inputs === D) return kept;
+  const { total, most } = countInk(images, D);
+  const isSparse = total < DENSE_FROM * images.length && D < 2 ** 24;
+  const N = images.length / D;
+  bench.clear(firstPlace + bytesFor(isSparse, images.length, N, total));
+  const place = storeImages(bench, images, D, isSparse, firstPlace, total);
+  const stored: StoredImages = { ...place, source: images, inputs: D, isSparse, mostInk: most };
+  bench.contents = stored;
+  return stored;
+}
+
+/**
+ * Puts images into a bench's memory, from `start` on.
+ *
+ * @param inked how many pixels are inked, which decides the room
+ * @throws RangeError if there is no room for them.
+ */
+export function storeImages(
+  bench: Bench,
+  images: Uint8Array,
+  D: number,
+  isSparse: boolean,
+  start: number,
+  inked: number,
+): ImagePlace {
+  const N = images.length / D;
+  const end = align(start + bytesFor(isSparse, images.length, N, inked));
+  bench.reserve(end);
+  if (isSparse) {
+    const lists = start / 4 + N + 1;
+    writeInk(images, D, new Uint32Array(bench.memory.buffer), start / 4, lists);
+  } else {
+    new Uint8Array(bench.memory.buffer).set(images, start);
+  }
+  return { address: start, end };
+}
+
+function bytesFor(isSparse: boolean, bytes: number, N: number, inked: number): number {
+  return isSparse ? (N + 1 + inked) * 4 : bytes;
+}
