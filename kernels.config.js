@@ -16,6 +16,12 @@ const cache = join(root, "node_modules/.cache/kernels");
 /** What a browser may lack comes second in a name: relaxed SIMD, then memory shared between threads. */
 export const kernelVariants = ["plain-local", "plain-shared", "relaxed-local", "relaxed-shared"];
 
+/** A page is given memory to share between threads only if its server sends these with it and its workers. */
+export const isolationHeaders = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
 /** Pages of 64 KB that a memory may grow to: 4 GB for one thread's, 2 GB for a shared one, which must name its limit. */
 const maximumPages = { local: 65536, shared: 32768 };
 

@@ -1,6 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
-import { kernelsPlugin } from "./kernels.config.js";
+import { isolationHeaders, kernelsPlugin } from "./kernels.config.js";
 import { browserFlags, findBrowser } from "./tests/browser.mjs";
 import { dataFolder, provided } from "./tests/realData.mjs";
 
@@ -17,10 +17,7 @@ export default defineConfig({
   optimizeDeps: { include: ["fast-check"] },
   server: {
     // Memory is shared between threads only where no other site's page can look on.
-    headers: {
-      "Cross-Origin-Opener-Policy": "same-origin",
-      "Cross-Origin-Embedder-Policy": "require-corp",
-    },
+    headers: isolationHeaders,
     fs: { allow: [import.meta.dirname, dataFolder] },
   },
   test: {

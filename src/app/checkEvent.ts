@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { configSchema } from "../experiment/configSchema.ts";
-import { runStates } from "../experiment/runStatus.ts";
+import { engineNames, precisions } from "../experiment/configuration.ts";
+import { engineNotes, runStates } from "../experiment/runStatus.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -24,9 +25,10 @@ const status = v.object({
 });
 
 const facts = v.object({
-  engine: v.picklist(["reference", "fast"]),
-  precision: v.picklist(["f32", "f64"]),
+  engine: v.picklist(engineNames),
+  precision: v.picklist(precisions),
   threads: count,
+  engineNote: v.nullable(v.picklist(engineNotes)),
   parameterCount: count,
   trainCount: count,
   validationCount: count,

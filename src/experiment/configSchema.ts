@@ -1,7 +1,13 @@
 import * as v from "valibot";
 import { activations, initializers } from "../engine/network.ts";
 import { optimizerNames } from "../engine/optimizers.ts";
-import { bounds, precisions, type ExperimentConfig } from "./configuration.ts";
+import {
+  AUTOMATIC_THREADS,
+  bounds,
+  engineNames,
+  precisions,
+  type ExperimentConfig,
+} from "./configuration.ts";
 
 const between = ({ min, max }: { min: number; max: number }) =>
   v.pipe(v.number(), v.minValue(min), v.maxValue(max));
@@ -25,4 +31,6 @@ export const configSchema: v.GenericSchema<unknown, ExperimentConfig> = v.object
   seed: whole(bounds.seed),
   precision: v.picklist(precisions),
   validation: whole(bounds.validation),
+  engine: v.picklist(engineNames),
+  threads: v.union([v.literal(AUTOMATIC_THREADS), whole(bounds.threads)]),
 });

@@ -4,7 +4,16 @@ import type { OptimizerName } from "../engine/optimizers.ts";
 export const precisions = ["f32", "f64"] as const;
 export type Precision = (typeof precisions)[number];
 
-/** Everything that decides a run, given its data. Two runs with equal configurations agree bit for bit. */
+export const engineNames = ["fast", "reference"] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** `threads` of an experiment that leaves their number to the machine: one for each core, 8 at most. */
+export const AUTOMATIC_THREADS = 0;
+
+/**
+ * Everything that decides a run, given its data, and how it is computed. Two runs with equal configurations
+ * agree bit for bit where the same engine computes them; the number of threads never changes a result.
+ */
 export interface ExperimentConfig {
   /** Units of every layer, inputs first and classes last. */
   readonly layers: readonly number[];
@@ -26,6 +35,10 @@ export interface ExperimentConfig {
   readonly precision: Precision;
   /** Images held back from the end of the training set. */
   readonly validation: number;
+  /** The engine asked for; where the fast one cannot run, the reference engine computes. */
+  readonly engine: EngineName;
+  /** Threads the fast engine shares the work among, or `AUTOMATIC_THREADS`. */
+  readonly threads: number;
 }
 
 export const defaultConfig: ExperimentConfig = {
@@ -41,6 +54,8 @@ export const defaultConfig: ExperimentConfig = {
   seed: 42,
   precision: "f64",
   validation: 5000,
+  engine: "fast",
+  threads: AUTOMATIC_THREADS,
 };
 
 /** Bounds, both included, of every number a visitor may set. */
@@ -54,12 +69,23 @@ export const bounds = {
   epochs: { min: 1, max: 1000 },
   seed: { min: 0, max: 2 ** 32 - 1 },
   validation: { min: 0, max: 1_000_000 },
+  /** Of a number that is set; `AUTOMATIC_THREADS` lies outside. */
+  threads: { min: 1, max: 8 },
 } as const;
 
 /** Keys a run in progress takes over with its next step; the others need a new run. */
 export const liveKeys = ["optimizer", "lr", "momentum", "decay", "batch", "epochs"] as const;
 
-const resetKeys = ["layers", "activation", "init", "seed", "precision", "validation"] as const;
+const resetKeys = [
+  "layers",
+  "activation",
+  "init",
+  "seed",
+  "precision",
+  "validation",
+  "engine",
+  "threads",
+] as const;
 export type ResetKey = (typeof resetKeys)[number];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,12 @@
 import { activations, initializers } from "../engine/network.ts";
 import { optimizerNames } from "../engine/optimizers.ts";
-import { bounds, precisions, type ExperimentConfig } from "./configuration.ts";
+import {
+  AUTOMATIC_THREADS,
+  bounds,
+  engineNames,
+  precisions,
+  type ExperimentConfig,
+} from "./configuration.ts";
 
 /** How one key of the experiment is written in a link. */
 export interface Field<T> {
@@ -63,6 +69,13 @@ const layers: Field<readonly number[]> = {
   format: (sizes) => sizes.join("-"),
 };
 
+const threadCount = integer(bounds.threads);
+const threads: Field<number> = {
+  accepts: `auto or ${threadCount.accepts}`,
+  parse: (text) => (text.toLowerCase() === "auto" ? AUTOMATIC_THREADS : threadCount.parse(text)),
+  format: (value) => (value === AUTOMATIC_THREADS ? "auto" : threadCount.format(value)),
+};
+
 /** The one table of keys: their order in a link, what they accept, how they are read and written. */
 export const fields: { readonly [K in keyof ExperimentConfig]: Field<ExperimentConfig[K]> } = {
   layers,
@@ -77,6 +90,8 @@ export const fields: { readonly [K in keyof ExperimentConfig]: Field<ExperimentC
   seed: integer(bounds.seed),
   precision: choice(precisions),
   validation: integer(bounds.validation),
+  engine: choice(engineNames),
+  threads,
 };
 
 export const fieldNames = Object.keys(fields) as readonly (keyof ExperimentConfig)[];

@@ -1,3 +1,5 @@
+import type { EngineName, Precision } from "./configuration.ts";
+
 export const runStates = ["empty", "loading", "ready", "training", "paused", "done", "failed"] as const;
 
 /**
@@ -36,11 +38,23 @@ export interface RunStatus {
   readonly evaluating: boolean;
 }
 
-/** Facts of a run that hold from its first step to its last. */
+export const engineNotes = ["no-simd", "not-isolated", "kernels-failed"] as const;
+
+/**
+ * Why a run is not computed as it was asked for: `no-simd` the browser has no WebAssembly SIMD,
+ * `kernels-failed` the fast engine's kernels could not be loaded (the reference engine computes instead of
+ * it), `not-isolated` the page's server sends no COOP and COEP headers, so that there is one thread.
+ */
+export type EngineNote = (typeof engineNotes)[number];
+
+/** What computes a run, and on how many images; all but `threads` and `testCount` hold from its first step. */
 export interface RunFacts {
-  readonly engine: "reference" | "fast";
-  readonly precision: "f32" | "f64";
+  readonly engine: EngineName;
+  readonly precision: Precision;
+  /** Threads at work; there may be one until the others have started. */
   readonly threads: number;
+  /** `null` where all is as it was asked for. */
+  readonly engineNote: EngineNote | null;
   readonly parameterCount: number;
   /** Images trained on and held back. */
   readonly trainCount: number;

@@ -2,6 +2,7 @@ import { createBreather } from "./breathe.ts";
 import { checkCommand } from "./checkCommand.ts";
 import { DataLoader } from "./dataLoader.ts";
 import { dispatch } from "./dispatch.ts";
+import { openEngineRoom } from "./engineRoom.ts";
 import type { WorkerEvent } from "./protocol.ts";
 import { Session, type SessionHost } from "./session.ts";
 
@@ -14,10 +15,17 @@ const host: SessionHost = {
   now: () => performance.now(),
   breathe: createBreather(),
 };
-const session = new Session(host);
-const loader = new DataLoader(session, host);
 
-self.onmessage = ({ data }: MessageEvent<unknown>) => {
+/** Commands wait, in their order, until it is known what this browser can compute with. */
+const ready = openEngineRoom(() => {
+  void ready.then(({ session }) => session.threadsChanged());
+}).then((makeEngine) => {
+  const session = new Session(host, makeEngine);
+  return { session, loader: new DataLoader(session, host) };
+});
+
+self.onmessage = async ({ data }: MessageEvent<unknown>) => {
+  const { session, loader } = await ready;
   dispatch(checkCommand(data), session, loader, host);
 };
 

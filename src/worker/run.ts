@@ -3,12 +3,12 @@ import { splitSizes } from "../data/splitSizes.ts";
 import type { Engine, Evaluation, Split } from "../engine/engine.ts";
 import type { OptimizerSpec } from "../engine/optimizers.ts";
 import { RandomState } from "../engine/random.ts";
-import { createReferenceEngine } from "../engine/reference/referenceEngine.ts";
 import { fitToData, liveKeysDiffer, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
 import { EpochCurve } from "../experiment/epochCurve.ts";
-import type { RunFacts, RunState, RunStatus, Score } from "../experiment/runStatus.ts";
+import type { EngineNote, RunFacts, RunState, RunStatus, Score } from "../experiment/runStatus.ts";
 import { TrainCurve } from "../experiment/trainCurve.ts";
+import type { EngineMaker } from "./engineMaker.ts";
 import { Throughput } from "./throughput.ts";
 
 const unknownScore: Score = { loss: null, accuracy: null };
@@ -38,6 +38,7 @@ export interface Range {
 export class Run {
   state: RunState = "ready";
   readonly engine: Engine;
+  private readonly engineNote: EngineNote | null;
   readonly trainCount: number;
   readonly validationCount: number;
   private readonly random: RandomState;
@@ -58,11 +59,15 @@ export class Run {
   private readonly epochCurve = new EpochCurve();
   private readonly throughput = new Throughput();
 
-  /** @param wanted made to fit the data: its first and last layer follow images and classes. */
+  /**
+   * @param wanted made to fit the data: its first and last layer follow images and classes
+   * @throws RangeError if there is not enough memory
+   */
   constructor(
     readonly id: number,
     private data: Dataset,
     wanted: ExperimentConfig,
+    makeEngine: EngineMaker,
   ) {
     this.live = fitToData(wanted, data.rows * data.cols, data.classes);
     const sizes = splitSizes(data.train.labels.length, this.live.validation);
@@ -70,12 +75,15 @@ export class Run {
     this.validationCount = sizes.validation;
     this.target = this.live.epochs;
     this.random = new RandomState(this.live.seed);
-    this.engine = createReferenceEngine({
+    const setup = {
       network: { layers: this.live.layers, activation: this.live.activation, init: this.live.init },
       optimizer: optimizerOf(this.live),
       data: { train: data.train, test: data.test },
       random: this.random,
-    });
+    };
+    const { engine, note } = makeEngine(setup, this.live);
+    this.engine = engine;
+    this.engineNote = note;
   }
 
   get config(): ExperimentConfig {
@@ -192,6 +200,7 @@ export class Run {
       engine: name,
       precision,
       threads,
+      engineNote: this.engineNote,
       parameterCount,
       trainCount: this.trainCount,
       validationCount: this.validationCount,

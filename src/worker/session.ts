@@ -1,7 +1,10 @@
 import type { Dataset } from "../data/dataset.ts";
 import type { Evaluation } from "../engine/engine.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
+import type { Problem } from "../experiment/problem.ts";
 import { divergedProblem } from "./divergedProblem.ts";
+import type { EngineMaker } from "./engineMaker.ts";
+import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
 import type { DatasetSummary, WorkerEvent } from "./protocol.ts";
 import { Publisher, type News } from "./publisher.ts";
 import { Run, type Range } from "./run.ts";
@@ -36,7 +39,10 @@ export class Session {
   private evaluating = false;
   private readonly publisher: Publisher;
 
-  constructor(private readonly host: SessionHost) {
+  constructor(
+    private readonly host: SessionHost,
+    private readonly makeEngine: EngineMaker,
+  ) {
     this.publisher = new Publisher(host);
   }
 
@@ -57,7 +63,7 @@ export class Session {
     this.data = data;
     if (!this.run) return;
     this.run.setTestImages(data);
-    this.host.post({ type: "facts", runId: this.run.id, facts: this.run.facts() });
+    this.postFacts(this.run);
     if (this.run.state === "done") this.evaluateTest();
     this.publish("status");
   }
@@ -104,19 +110,25 @@ export class Session {
     if (this.run) this.publisher.answer(this.run);
   }
 
+  /** Tells the page how many threads are at work, which changes while they arrive. */
+  threadsChanged(): void {
+    if (this.run) this.postFacts(this.run);
+  }
+
   watchWeights(on: boolean): void {
     this.publisher.weightsWatched = on;
     if (on) this.publish("all");
   }
 
   private makeRun(data: Dataset, dataset: DatasetSummary | null): void {
+    const before = this.run?.config ?? defaultConfig;
     this.run?.engine.dispose();
     this.run = null;
     this.stepsDue = 0;
     this.testDue = false;
     this.evaluating = false;
     this.runsMade += 1;
-    const run = new Run(this.runsMade, data, this.config);
+    const run = this.newRun(data, before);
     this.run = run;
     const { id, config } = run;
     this.host.post({
@@ -128,6 +140,17 @@ export class Session {
       status: run.status(false),
     });
     this.publish("all");
+  }
+
+  /** A run as it is wanted, or if there is no room for that, one like the run before. */
+  private newRun(data: Dataset, before: ExperimentConfig): Run {
+    try {
+      return new Run(this.runsMade, data, this.config, this.makeEngine);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.host.post({ type: "problem", problem: outOfMemoryProblem(error) });
+      return new Run(this.runsMade, data, before, this.makeEngine);
+    }
   }
 
   /** Works on a run until nothing is due: one driver for each run, however often it is woken. */
@@ -160,26 +183,25 @@ export class Session {
    */
   private slice(run: Run, previousEnd: number | null): number {
     const start = this.host.now();
-    let counted = previousEnd ?? start;
     let now: number;
+    let images = 0;
+    let problem: Problem | null;
     do {
       if (run.state !== "training") this.stepsDue -= 1;
-      const { images, finite } = run.trainStep();
+      const step = takeStep(run);
+      images += step.images;
+      problem = step.problem;
       now = this.host.now();
-      run.addTime(images, now - counted);
-      counted = now;
-      if (!finite) {
-        this.fail(run);
-        return now;
-      }
-    } while (run.state === "training" && !run.epochIsComplete && now - start < SLICE_MS);
-    this.publish("due");
-    return counted;
+    } while (!problem && run.state === "training" && !run.epochIsComplete && now - start < SLICE_MS);
+    run.addTime(images, now - (previousEnd ?? start));
+    if (problem) this.fail(run, problem);
+    else this.publish("due");
+    return now;
   }
 
-  private fail(run: Run): void {
+  private fail(run: Run, problem: Problem): void {
     run.state = "failed";
-    this.host.post({ type: "problem", problem: divergedProblem(run) });
+    this.host.post({ type: "problem", problem });
   }
 
   private async finishEpoch(run: Run): Promise<void> {
@@ -220,11 +242,26 @@ export class Session {
     }
     this.evaluating = false;
     if (Number.isFinite(sum.loss)) return sum;
-    this.fail(run);
+    this.fail(run, divergedProblem(run));
     return null;
+  }
+
+  private postFacts(run: Run): void {
+    this.host.post({ type: "facts", runId: run.id, facts: run.facts() });
   }
 
   private publish(news: News): void {
     if (this.run && this.data) this.publisher.publish(this.run, this.data, this.evaluating, news);
+  }
+}
+
+/** One step of a run: its images, and what keeps the run from going on, if anything does. */
+function takeStep(run: Run): { readonly images: number; readonly problem: Problem | null } {
+  try {
+    const { images, finite } = run.trainStep();
+    return { images, problem: finite ? null : divergedProblem(run) };
+  } catch (error) {
+    if (error instanceof RangeError) return { images: 0, problem: outOfMemoryProblem(error) };
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkEvent } from "../../src/app/checkEvent.ts";
 import { initialState } from "../../src/app/playgroundState.ts";
 import { defaultConfig } from "../../src/experiment/configuration.ts";
+import { engineNotes } from "../../src/experiment/runStatus.ts";
 import type { WorkerEvent } from "../../src/worker/protocol.ts";
 
 const { status } = initialState;
@@ -9,6 +10,7 @@ const facts = {
   engine: "reference",
   precision: "f64",
   threads: 1,
+  engineNote: null,
   parameterCount: 101_770,
   trainCount: 500,
   validationCount: 100,
@@ -99,6 +101,13 @@ describe("checkEvent", () => {
     }
   });
 
+  it("accepts every note on the engine, and a number of threads that has grown", () => {
+    for (const engineNote of engineNotes) {
+      const event = { ...events.facts, facts: { ...facts, engineNote, threads: 8 } };
+      expect(checkEvent(event)).toEqual(event);
+    }
+  });
+
   const malformed: Record<string, unknown> = {
     "no object": "pong",
     "an unknown type": { type: "restart" },
@@ -107,6 +116,8 @@ describe("checkEvent", () => {
       status: { ...status, train: { loss: NaN, accuracy: 0 } },
     },
     "an unknown state": { ...events.status, status: { ...status, state: "asleep" } },
+    "an unknown engine": { ...events.facts, facts: { ...facts, engine: "gpu" } },
+    "an unknown note on the engine": { ...events.facts, facts: { ...facts, engineNote: "slow" } },
     "a step that is a fraction": { ...events.status, status: { ...status, step: 0.5 } },
     "a label below zero": { ...events.answer, answer: { ...answer, label: -1 } },
     "weights in another kind of array": { ...events.weights, picture: { ...picture, values: [1, -1] } },

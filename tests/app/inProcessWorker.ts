@@ -1,3 +1,4 @@
+import { makeReference } from "../worker/makeReference.ts";
 import type { Playground } from "../../src/app/playground.ts";
 import type { PlaygroundState } from "../../src/app/playgroundState.ts";
 import type { WorkerLike } from "../../src/app/trainingClient.ts";
@@ -22,7 +23,7 @@ export class InProcessWorker implements WorkerLike {
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => this.later(resolve)),
   };
-  private readonly session = new Session(this.host);
+  private readonly session = new Session(this.host, makeReference);
   private readonly loader = new DataLoader(this.session, this.host);
 
   postMessage(message: unknown): void {

@@ -1,87 +1,109 @@
 /**
- * Measures the page in Chromium on the real MNIST, with NumPy beside it in the same run.
+ * Measures this engine beside NumPy and libraries that run in a browser, and the page as a visitor meets it,
+ * all on the real MNIST and in one run; prints tables and writes tests/bench/results/latest.json.
  *
- *     npm run bench              prints a table and writes tests/bench/results/latest.json
- *     npm run bench -- 9         nine epochs instead of five behind each median
+ *     npm run bench
+ *     npm run bench -- --only engine,numpy --models 784-128-10 --epochs 3
  *
  * Needs the shared data (../shared/data); the NumPy rows need python3 with NumPy and ../shared/numpy.
+ * options.mjs says what can be asked for.
  */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
 import process from "node:process";
 import { chromium } from "@playwright/test";
-import { build, preview } from "vite";
 import { browserFlags, ensureBrowser } from "../browser.mjs";
-import { loadFigures, trainingFigures } from "./page.mjs";
+import { contest, firstLine } from "./contest.mjs";
+import { buildContestant, openContestant, serveHarness } from "./harness.mjs";
+import { mnist, readOptions } from "./options.mjs";
+import { measurePage, pageRows } from "./pageRun.mjs";
+import {
+  engineParticipants,
+  jaxParticipants,
+  missing,
+  numpyParticipants,
+  tfjsParticipants,
+} from "./participants.mjs";
+import { installPeers } from "./peers.mjs";
+import { ratios } from "./ratios.mjs";
+import { othersShare, writeReport } from "./report.mjs";
+import { contestTable, pageTable, ratioTable } from "./table.mjs";
 
-const root = dirname(dirname(import.meta.dirname));
-const data = process.env["INKLING_DATA"] ?? join(root, "../shared/data");
-const oracle = join(root, "../shared/numpy/mlp.py");
-const epochs = Number(process.argv[2] ?? 5);
+/** @typedef {Awaited<ReturnType<typeof openContestant>>} Contestant */
 
-if (!existsSync(join(data, "mnist"))) {
-  process.stderr.write(
-    `npm run bench: expected MNIST in ${join(data, "mnist")}, found none. Set INKLING_DATA.\n`,
-  );
-  process.exit(1);
+const { only, models, epochs, images, whole } = readOptions();
+const started = performance.now();
+const busy = await othersShare();
+const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
+const harness = await serveHarness(mnist);
+/** By name; one that cannot take part is the reason for it. @type {Record<string, Contestant | string>} */
+const contestants = {};
+try {
+  for (const name of ["engine", "tfjs", "jax"]) {
+    if (only.includes(name) || (name === "engine" && only.includes("page"))) await admit(name);
+  }
+  const rows = [];
+  for (const model of models) {
+    const courses = model.closely ? [["train"], ["evaluate", "predict"]] : [["train"]];
+    rows.push(...(await contest(model, participantsOf(model), courses, epochs, tell)));
+  }
+  for (const name of ["tfjs", "jax"]) await dismiss(name);
+  const page = only.includes("page")
+    ? await measurePage(browser, contestants["engine"], { mnist, epochs, tell })
+    : null;
+  await dismiss("engine");
+
+  const reached = ratios(rows);
+  const sections = [
+    ...(rows.length > 0 ? [contestTable(rows)] : []),
+    ...(reached.length > 0 ? [ratioTable(reached)] : []),
+    ...(page ? [pageTable(pageRows(page))] : []),
+  ];
+  const chromiumVersion = browser.version();
+  const machine = await writeReport({ whole, busy, chromiumVersion, rows, ratios: reached, page });
+  process.stdout.write(`${sections.join("\n\n")}\n\n(${machine})\n`);
+  tell("done");
+} finally {
+  await browser.close();
+  await harness.close();
 }
 
-/** The middle of some numbers. */
-const median = (/** @type {number[]} */ values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-
-/** Seconds an epoch of the NumPy original at float64, all its threads; null where it cannot run. */
-function numpySeconds() {
+/** Builds a contestant's page and opens it. @param {string} name */
+async function admit(name) {
+  tell(`builds and opens ${name}`);
   try {
-    const args = ["--data", join(data, "mnist"), "--epochs", String(epochs + 1), "--json", "-"];
-    const out = execFileSync("python3", [oracle, ...args], {
-      stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 1e8,
-    });
-    return median(
-      JSON.parse(out.toString())
-        .epochs.slice(1)
-        .map((/** @type {any} */ epoch) => epoch.seconds),
-    );
-  } catch {
-    return null;
+    if (name !== "engine") await installPeers();
+    await buildContestant(name);
+    contestants[name] = await openContestant(browser, harness.address, name);
+  } catch (error) {
+    contestants[name] = firstLine(error);
+    tell(`${name}: ${contestants[name]}`);
   }
 }
 
-await build({ root, logLevel: "error" });
-const server = await preview({ root, logLevel: "error", preview: { host: "127.0.0.1", port: 0 } });
-const address = server.resolvedUrls?.local[0];
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
+/** @param {string} name */
+async function dismiss(name) {
+  const contestant = contestants[name];
+  if (typeof contestant === "object") await contestant.close();
+}
 
-const load = await loadFigures(browser, address, join(data, "mnist"));
-const training = await trainingFigures(browser, address, join(data, "mnist"), epochs);
-const page = median(training.epochSeconds);
-const numpy = numpySeconds();
-await browser.close();
-await server.close();
+/** @param {import("./models.mjs").Model} model */
+function participantsOf(model) {
+  /** @param {string} name @param {(contestant: any) => import("./contest.mjs").Participant[]} participants */
+  const of = (name, participants) => {
+    const contestant = contestants[name];
+    if (contestant === undefined || !only.includes(name)) return [];
+    if (typeof contestant !== "string") return participants(contestant);
+    return participants(null).map((each) => missing(each, contestant));
+  };
+  return [
+    ...(only.includes("numpy") ? numpyParticipants(model, mnist) : []),
+    ...of("engine", (engine) => engineParticipants(model, engine, { images })),
+    ...(model.peers.includes("tfjs") ? of("tfjs", (tfjs) => tfjsParticipants(model, tfjs)) : []),
+    ...(model.peers.includes("jax") ? of("jax", (jax) => jaxParticipants(model, jax)) : []),
+  ];
+}
 
-/** @type {[string, string][]} */
-const rows = [
-  ["first load, gzipped", `${(load.bytes / 1000).toFixed(0)} KB`],
-  ["page opened to ready on built-in digits", `${load.readyMs.toFixed(0)} ms`],
-  ["four .gz files chosen to ready", `${load.dropMs.toFixed(0)} ms`],
-  ["Train pressed to first point on the curve", `${training.firstPointMs.toFixed(0)} ms`],
-  [`784-128-10 sigmoid, batch 64, 60,000 images, f64: reference engine`, `${page.toFixed(2)} s/epoch`],
-  ["the same, NumPy", numpy === null ? "not measured" : `${numpy.toFixed(2)} s/epoch`],
-  ["reference engine / NumPy", numpy === null ? "–" : (page / numpy).toFixed(2)],
-  [
-    "main-thread tasks over 50 ms while training",
-    `${training.longTasks.length}, longest ${Math.max(0, ...training.longTasks).toFixed(0)} ms`,
-  ],
-  ["frames a second while training, 5th percentile", training.framesPerSecond.toFixed(0)],
-];
-const width = Math.max(...rows.map(([name]) => name.length));
-for (const [name, figure] of rows) process.stdout.write(`${name.padEnd(width)}  ${figure}\n`);
-
-const machine = `${availableParallelism()} cores, Chromium ${browser.version()}, Node ${process.versions.node}`;
-process.stdout.write(`(${machine})\n`);
-const results = join(import.meta.dirname, "results");
-mkdirSync(results, { recursive: true });
-const report = { date: new Date().toISOString().slice(0, 10), machine, load, training, numpySeconds: numpy };
-writeFileSync(join(results, "latest.json"), `${JSON.stringify(report, null, 2)}\n`);
+/** What goes on, with the time since the start. @param {string} line */
+function tell(line) {
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  process.stderr.write(`${seconds.padStart(4)} s  ${line}\n`);
+}

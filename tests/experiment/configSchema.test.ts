@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { bounds, defaultConfig } from "../../src/experiment/configuration.ts";
+import { AUTOMATIC_THREADS, bounds, defaultConfig } from "../../src/experiment/configuration.ts";
 import { configSchema } from "../../src/experiment/configSchema.ts";
 import { propertySeed, validConfig } from "./validConfig.ts";
 
@@ -36,6 +36,12 @@ describe("configSchema", () => {
     });
   }
 
+  it("accepts threads within their bounds, and the value that leaves them to the machine", () => {
+    const withThreads = (threads: unknown) => accepts({ ...defaultConfig, threads });
+    for (const good of [AUTOMATIC_THREADS, 1, 8]) expect(withThreads(good), String(good)).toBe(true);
+    for (const bad of [-1, 9, 1.5, NaN, "auto", null]) expect(withThreads(bad), String(bad)).toBe(false);
+  });
+
   it("refuses fractions where images, epochs and seeds are counted", () => {
     for (const key of integers) {
       expect(accepts({ ...defaultConfig, [key]: bounds[key].min + 0.5 }), key).toBe(false);
@@ -43,7 +49,7 @@ describe("configSchema", () => {
   });
 
   it("refuses names that are none of a list", () => {
-    for (const key of ["activation", "init", "optimizer", "precision"]) {
+    for (const key of ["activation", "init", "optimizer", "precision", "engine"]) {
       for (const bad of ["", "RELU", "other", 0])
         expect(accepts({ ...defaultConfig, [key]: bad })).toBe(false);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  AUTOMATIC_THREADS,
   bounds,
   defaultConfig,
   fitToData,
@@ -23,6 +24,8 @@ const other: ExperimentConfig = {
   seed: 7,
   precision: "f32",
   validation: 100,
+  engine: "reference",
+  threads: 2,
 };
 const keys = Object.keys(defaultConfig) as (keyof ExperimentConfig)[];
 const withOther = (key: keyof ExperimentConfig): ExperimentConfig => ({
@@ -53,6 +56,8 @@ describe("keysNeedingReset and liveKeysDiffer", () => {
       "seed",
       "precision",
       "validation",
+      "engine",
+      "threads",
     ]);
   });
 });
@@ -84,5 +89,10 @@ describe("defaultConfig", () => {
       expect(defaultConfig[key]).toBeGreaterThanOrEqual(bounds[key].min);
       expect(defaultConfig[key]).toBeLessThanOrEqual(bounds[key].max);
     }
+  });
+
+  it("leaves the number of threads to the machine, by a value that no number set can have", () => {
+    expect(defaultConfig.threads).toBe(AUTOMATIC_THREADS);
+    expect(AUTOMATIC_THREADS).toBeLessThan(bounds.threads.min);
   });
 });

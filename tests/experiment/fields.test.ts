@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { bounds, defaultConfig, type ExperimentConfig } from "../../src/experiment/configuration.ts";
+import {
+  AUTOMATIC_THREADS,
+  bounds,
+  defaultConfig,
+  type ExperimentConfig,
+} from "../../src/experiment/configuration.ts";
 import { fieldNames, fields } from "../../src/experiment/fields.ts";
 import { parseHash } from "../../src/experiment/hash.ts";
 
@@ -16,6 +21,8 @@ const badValues: Record<keyof ExperimentConfig, readonly string[]> = {
   seed: ["", "-1", "4294967296", "1e3", "0x10", "99999999999999999999"],
   precision: ["", "f16", "64"],
   validation: ["", "-1", "1000001", "half"],
+  engine: ["", "wasm", "fast,reference"],
+  threads: ["", "0", "9", "-1", "1.5", "all", "automatic"],
 };
 
 const goodValues: {
@@ -67,6 +74,16 @@ const goodValues: {
     ["0", 0],
     ["1000000", 1_000_000],
   ],
+  engine: [
+    ["reference", "reference"],
+    ["Fast", "fast"],
+  ],
+  threads: [
+    ["1", 1],
+    ["8", 8],
+    ["auto", AUTOMATIC_THREADS],
+    ["Auto", AUTOMATIC_THREADS],
+  ],
 };
 
 describe("fields", () => {
@@ -98,5 +115,6 @@ describe("fields", () => {
     expect(fields.lr.accepts).toContain("0.000001 to 10");
     expect(fields.layers.accepts).toContain(String(bounds.units.max));
     expect(fields.activation.accepts).toBe("one of sigmoid, relu, tanh");
+    expect(fields.threads.accepts).toBe("auto or a whole number from 1 to 8");
   });
 });

@@ -27,6 +27,13 @@ describe("formatHash", () => {
     expect(formatHash({ ...defaultConfig, momentum: 0.5 })).toContain("&momentum=0.5&");
     expect(formatHash({ ...defaultConfig, decay: 0.001 })).toContain("&decay=0.001&");
   });
+
+  it("writes engine and threads only when they are not left to the machine", () => {
+    expect(formatHash(defaultConfig)).not.toMatch(/engine=|threads=/);
+    expect(formatHash({ ...defaultConfig, engine: "reference" })).toMatch(/&engine=reference$/);
+    expect(formatHash({ ...defaultConfig, threads: 2 })).toMatch(/&threads=2$/);
+    expect(formatHash(parseHash("#engine=fast&threads=auto").config)).toBe(formatHash(defaultConfig));
+  });
 });
 
 describe("parseHash", () => {
@@ -62,14 +69,16 @@ describe("parseHash", () => {
   });
 
   it("keeps unknown keys in their order, with values that hold '=' and keys without a value", () => {
-    const { unknown } = parseHash("#threads=2&lr=0.2&note=a=b&autostart&hide=pad%2Ccurves");
+    const { unknown } = parseHash("#distortion=2&lr=0.2&note=a=b&autostart&hide=pad%2Ccurves");
     expect(unknown).toEqual([
-      ["threads", "2"],
+      ["distortion", "2"],
       ["note", "a=b"],
       ["autostart", ""],
       ["hide", "pad,curves"],
     ]);
-    expect(formatHash(defaultConfig, unknown)).toMatch(/&threads=2&note=a%3Db&autostart=&hide=pad,curves$/);
+    expect(formatHash(defaultConfig, unknown)).toMatch(
+      /&distortion=2&note=a%3Db&autostart=&hide=pad,curves$/,
+    );
   });
 
   it("does not take a key of another case, or of an object's prototype, for its own", () => {
@@ -105,6 +114,13 @@ describe("parseHash", () => {
         key: "batch",
         message: 'Link, batch: expected a whole number from 1 to 8,192, got "9000". Using 64 instead.',
       },
+    ]);
+  });
+
+  it("names the words a value may be, in what it expected and in what it uses instead", () => {
+    expect(parseHash("#threads=12&engine=numpy").problems.map(({ message }) => message)).toEqual([
+      'Link, threads: expected auto or a whole number from 1 to 8, got "12". Using auto instead.',
+      'Link, engine: expected one of fast, reference, got "numpy". Using fast instead.',
     ]);
   });
 

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { activations, initializers } from "../../src/engine/network.ts";
 import { optimizerNames } from "../../src/engine/optimizers.ts";
-import { bounds, precisions, type ExperimentConfig } from "../../src/experiment/configuration.ts";
+import {
+  AUTOMATIC_THREADS,
+  bounds,
+  engineNames,
+  precisions,
+  type ExperimentConfig,
+} from "../../src/experiment/configuration.ts";
 
 const whole = (range: { min: number; max: number }) => fc.integer(range);
 const real = (range: { min: number; max: number }) => fc.double({ ...range, noNaN: true });
@@ -23,6 +29,8 @@ export const validConfig: fc.Arbitrary<ExperimentConfig> = fc.record({
   seed: whole(bounds.seed),
   precision: fc.constantFrom(...precisions),
   validation: whole(bounds.validation),
+  engine: fc.constantFrom(...engineNames),
+  threads: fc.oneof(fc.constant(AUTOMATIC_THREADS), whole(bounds.threads)),
 });
 
 /** Seed of every property here, so that a failure shows again. */

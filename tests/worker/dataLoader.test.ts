@@ -1,3 +1,4 @@
+import { makeReference } from "./makeReference.ts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DataLoader } from "../../src/worker/dataLoader.ts";
 import { Session } from "../../src/worker/session.ts";
@@ -19,7 +20,7 @@ let loader: DataLoader;
 let session: Session;
 beforeEach(() => {
   host = new RecordingHost(40);
-  session = new Session(host);
+  session = new Session(host, makeReference);
   session.configure({ ...smallConfig, batch: 8, validation: 10 });
   loader = new DataLoader(session, host);
 });
@@ -92,7 +93,7 @@ describe("DataLoader.loadFiles", () => {
 
   it("tells of progress no more often than a page can show", async () => {
     host = new RecordingHost(1);
-    loader = new DataLoader(new Session(host), host);
+    loader = new DataLoader(new Session(host, makeReference), host);
     await loader.loadFiles(Object.values(tiny));
     expect(host.all("loading").map(({ progress }) => progress?.file ?? null)).toEqual([
       tiny.trainImages.name,

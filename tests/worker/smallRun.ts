@@ -1,3 +1,4 @@
+import { makeReference } from "./makeReference.ts";
 import { makeBuiltinDigits } from "../../src/data/builtinDigits.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { RandomState } from "../../src/engine/random.ts";
@@ -21,7 +22,7 @@ export const STEPS_PER_EPOCH = 16;
 /** A session with data and a run that has not begun. */
 export function readySession(config: Partial<ExperimentConfig> = {}, data = digits, tickMs = 1) {
   const host = new RecordingHost(tickMs);
-  const session = new Session(host);
+  const session = new Session(host, makeReference);
   session.configure({ ...smallConfig, ...config });
   session.useData(data);
   return { host, session };

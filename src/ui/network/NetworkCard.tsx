@@ -25,7 +25,7 @@ const initOptions = [
   { value: "he", label: "He" },
 ] as const;
 
-const resetKeys = ["layers", "activation", "init", "seed", "precision"] as const;
+const resetKeys = ["layers", "activation", "init", "seed"] as const;
 
 /** The network: its layers, what stands between them, and how its weights begin. */
 export function NetworkCard() {

@@ -11,6 +11,8 @@ const keyNames: Record<ResetKey, string> = {
   seed: "seed",
   precision: "precision",
   validation: "validation images",
+  engine: "engine",
+  threads: "number of threads",
 };
 
 /**

@@ -29,8 +29,8 @@ export function HelpDialog({ ref }: { readonly ref: RefObject<HTMLDialogElement 
           </li>
           <li>
             <b>Network and training.</b> Rate, optimiser, batch size and epochs change a run as it goes. A
-            change of layers, weights or seed waits for a reset once a step has been taken; other data start a
-            new run.
+            change of layers, first weights, seed or precision waits for a reset once a step has been taken;
+            other data start a new run.
           </li>
           <li>
             <b>Train.</b> The loss is the mean cross-entropy: 2.30 is guessing among ten digits, 0 is certain
@@ -62,7 +62,11 @@ export function HelpDialog({ ref }: { readonly ref: RefObject<HTMLDialogElement 
           </div>
         </dl>
         <p className={styles.note}>
-          The same seed gives the same run, every time: random numbers come in NumPy’s own order.
+          The same seed gives the same run, every time and however many threads share the work: random numbers
+          come in NumPy’s own order. Every step’s loss agrees with NumPy’s within 1e-12 of its size in
+          float64, within 1e-5 in float32 with sigmoid or tanh. With ReLU in float32, rounding now and then
+          switches a unit that stands at its kink: after some hundred steps two correct programs part, yet
+          their final accuracy agrees.
         </p>
       </div>
     </dialog>

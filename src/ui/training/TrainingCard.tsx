@@ -1,9 +1,12 @@
 import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import { fields } from "../../experiment/fields.ts";
 import { Card } from "../controls/Card.tsx";
+import { Field } from "../controls/Field.tsx";
 import { Segmented } from "../controls/Segmented.tsx";
 import { SliderField } from "../controls/SliderField.tsx";
+import { WaitingForReset } from "../problems/WaitingForReset.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import { engineLine, engineRemarks } from "./engineWords.ts";
 import styles from "./TrainingCard.module.css";
 
 const optimizerOptions = [
@@ -12,6 +15,13 @@ const optimizerOptions = [
   { value: "rmsprop", label: "RMSProp" },
   { value: "adam", label: "Adam" },
 ] as const;
+
+const precisionOptions = [
+  { value: "f32", label: "float32" },
+  { value: "f64", label: "float64" },
+] as const;
+
+const resetKeys = ["precision", "engine", "threads"] as const;
 
 type NumberKey = "lr" | "momentum" | "decay" | "batch" | "epochs";
 
@@ -24,7 +34,7 @@ const stops: Record<NumberKey, readonly number[]> = {
   epochs: [1, 2, 3, 5, 8, 10, 15, 20, 30, 50, 100],
 };
 
-/** How the network learns; all of it changes a run as it goes. */
+/** How the network learns, which changes a run as it goes, and what computes it, which does not. */
 export function TrainingCard() {
   const optimizer = usePlaygroundState((s) => s.config.optimizer);
   const playground = usePlayground();
@@ -45,7 +55,7 @@ export function TrainingCard() {
         <Setting name="epochs" label="Epochs" />
         <Setting name="decay" label="Weight decay" />
       </div>
-      <EngineFacts />
+      <Computation />
     </Card>
   );
 }
@@ -67,16 +77,42 @@ function Setting({ name, label }: { readonly name: NumberKey; readonly label: st
   );
 }
 
+/** How numbers are stored, and what computes with them: not live, so it stands apart. */
+function Computation() {
+  const playground = usePlayground();
+  const precision = usePlaygroundState((s) => s.config.precision);
+  return (
+    <div className={styles.computation}>
+      <Field label="Precision">
+        <Segmented
+          legend="Precision"
+          options={precisionOptions}
+          value={precision}
+          onChange={(value) => {
+            playground.change({ precision: value });
+          }}
+        />
+      </Field>
+      <EngineFacts />
+      <WaitingForReset keys={resetKeys} />
+    </div>
+  );
+}
+
 /** What computes this run, and where that differs from what was asked for. */
 function EngineFacts() {
   const facts = usePlaygroundState((s) => s.facts);
-  const precision = usePlaygroundState((s) => s.config.precision);
-  if (!facts) return null;
-  const bits = facts.precision === "f64" ? "float64" : "float32";
+  const asked = usePlaygroundState((s) => s.run?.config);
+  const remarks = facts && asked ? engineRemarks(facts, asked) : [];
   return (
-    <p className={styles.facts}>
-      Reference engine · {bits} · {facts.threads === 1 ? "1 thread" : `${facts.threads} threads`}
-      {precision !== facts.precision && `. The link asks for ${precision}, which this engine does not have.`}
-    </p>
+    <div className={styles.facts}>
+      {facts && <p>{engineLine(facts)}</p>}
+      {/* Always there, as only what changes inside a status is spoken. */}
+      <div role="status">
+        {remarks.map((remark) => (
+          <p key={remark}>{remark}</p>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { makeReference } from "../makeReference.ts";
 import { describe, expect, it } from "vitest";
 import { frameStrokes } from "../../../src/data/frameStrokes.ts";
 import { Session } from "../../../src/worker/session.ts";
@@ -23,7 +24,7 @@ describe("Session's answer to a drawing", () => {
 
   it("waits for data where there are none yet", () => {
     const host = new RecordingHost();
-    const session = new Session(host);
+    const session = new Session(host, makeReference);
     session.draw(1, []);
     session.draw(2, seven);
     expect(host.events).toEqual([]);

@@ -1,3 +1,4 @@
+import { makeReference } from "../makeReference.ts";
 import { describe, expect, it } from "vitest";
 import { Session } from "../../../src/worker/session.ts";
 import { RecordingHost } from "../recordingHost.ts";
@@ -6,7 +7,7 @@ import { digits, readySession, smallConfig, stepLosses, STEPS_PER_EPOCH, trainTo
 describe("Session without data", () => {
   it("says nothing to any command", async () => {
     const host = new RecordingHost();
-    const session = new Session(host);
+    const session = new Session(host, makeReference);
     session.configure(smallConfig);
     session.adjust(smallConfig);
     session.train();
@@ -20,7 +21,7 @@ describe("Session without data", () => {
 
   it("keeps the configuration for the run that data bring", () => {
     const host = new RecordingHost();
-    const session = new Session(host);
+    const session = new Session(host, makeReference);
     session.configure({ ...smallConfig, layers: [100, 24, 3], seed: 5 });
     session.useData(digits);
     expect(host.last("run").config).toEqual({ ...smallConfig, layers: [784, 24, 10], seed: 5 });
@@ -36,6 +37,7 @@ describe("Session", () => {
       engine: "reference",
       precision: "f64",
       threads: 1,
+      engineNote: "no-simd",
       parameterCount: 784 * 16 + 16 + 16 * 10 + 10,
       trainCount: 500,
       validationCount: 100,
