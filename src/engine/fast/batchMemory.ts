@@ -22,7 +22,7 @@ import {
   panelBytes,
   panelStrideWord,
   partialField,
-  pixelCountsWord,
+  pixelListStrideWord,
   pixelListsWord,
   pixelStartsWord,
   pixelsWord,
@@ -93,21 +93,20 @@ export class BatchMemory {
 
   setLabels(indices: Uint32Array, labels: Uint8Array): void {
     const { labels: address } = this.require();
-    const bytes = new Uint8Array(this.bench.memory.buffer);
+    const { bytes } = this.bench.views;
     for (let n = 0; n < indices.length; n++) bytes[address + n] = labels[indices[n]];
   }
 
   /** Summed loss and hits of the first `N` images, summed in their order. */
   readLosses(N: number): { loss: number; correct: number } {
     const { losses, hits } = this.require();
-    const { buffer } = this.bench.memory;
-    const lossOf = new Float64Array(buffer, losses, N);
-    const hitOf = new Uint8Array(buffer, hits, N);
+    const { bytes, doubles } = this.bench.views;
+    const first = losses >> 3;
     let loss = 0;
     let correct = 0;
     for (let n = 0; n < N; n++) {
-      loss += lossOf[n];
-      correct += hitOf[n];
+      loss += doubles[first + n];
+      correct += bytes[hits + n];
     }
     return { loss, correct };
   }
@@ -157,9 +156,9 @@ export class BatchMemory {
     tell(lossesWord, places.losses);
     tell(hitsWord, places.hits);
     tell(pixelsWord, places.pixels);
-    tell(pixelCountsWord, places.pixelCounts);
     tell(pixelStartsWord, places.pixelStarts);
     tell(pixelListsWord, places.pixelLists);
+    tell(pixelListStrideWord, places.pixelListStride);
     tell(scratchWord, places.scratch);
     tell(scratchStrideWord, places.scratchStride);
     this.parameters.forEach(({ fanIn, fanOut, weights, bias }, k) => {
@@ -174,7 +173,7 @@ export class BatchMemory {
       tell(entry + deltasField, deltas);
       tell(entry + partialField, partial);
     });
-    writeActivation(this.bench.memory.buffer, this.network.activation);
+    writeActivation(this.bench, this.network.activation);
     realsOf(this.bench, this.valueBytes, pixelTable, pixelTable + 256 * this.valueBytes).set(pixelValues);
   }
 

@@ -1,6 +1,5 @@
-import { activations } from "../network.ts";
+import { activations, type Activation } from "../network.ts";
 import { adamConstants, optimizerNames, type OptimizerSpec } from "../optimizers.ts";
-import type { Activation } from "../network.ts";
 import {
   activationWord,
   correctionCoefficient,
@@ -10,11 +9,12 @@ import {
   optimizerWord,
   stepSizeCoefficient,
 } from "./kernels/layout.ts";
+import type { Bench } from "./workshop.ts";
 
 /** Tells the kernels how to update the parameters at step `step`, which counts from 1. */
-export function writeOptimizer(memory: ArrayBufferLike, spec: OptimizerSpec, step: number): void {
-  new Int32Array(memory)[optimizerWord >> 2] = optimizerNames.indexOf(spec.name);
-  const coefficients = new Float64Array(memory);
+export function writeOptimizer({ views }: Bench, spec: OptimizerSpec, step: number): void {
+  views.words[optimizerWord >> 2] = optimizerNames.indexOf(spec.name);
+  const coefficients = views.doubles;
   const { beta1, beta2 } = adamConstants;
   coefficients[lrCoefficient >> 3] = spec.lr;
   coefficients[momentumCoefficient >> 3] = spec.momentum;
@@ -23,6 +23,6 @@ export function writeOptimizer(memory: ArrayBufferLike, spec: OptimizerSpec, ste
   coefficients[correctionCoefficient >> 3] = Math.sqrt(1 - beta2 ** step);
 }
 
-export function writeActivation(memory: ArrayBufferLike, activation: Activation): void {
-  new Int32Array(memory)[activationWord >> 2] = activations.indexOf(activation);
+export function writeActivation({ words }: Bench, activation: Activation): void {
+  words[activationWord >> 2] = activations.indexOf(activation);
 }

@@ -30,9 +30,9 @@ export interface BatchPlaces {
   readonly losses: number;
   readonly hits: number;
   readonly pixels: number;
-  readonly pixelCounts: number;
   readonly pixelStarts: number;
   readonly pixelLists: number;
+  readonly pixelListStride: number;
   readonly scratch: number;
   readonly scratchStride: number;
   readonly end: number;
@@ -120,9 +120,9 @@ export function placeBatch(
     losses: room.take(rows * 8),
     hits: room.take(rows),
     pixels: room.take(isSparse ? 0 : panels(D) * panel),
-    pixelCounts: room.take(isSparse ? 2 * maxTeam * D * 4 : 0),
-    pixelStarts: room.take(isSparse ? (D + 1) * 4 : 0),
-    pixelLists: room.take((mostInk ?? 0) * rows * 4),
+    pixelStarts: room.take(isSparse ? maxTeam * align((D + 1) * 4) : 0),
+    pixelLists: room.take((mostInk ?? 0) * 4 * rows),
+    pixelListStride: (mostInk ?? 0) * 4,
     scratch: room.take(Math.min(threads, maxTeam) * scratchStride),
     scratchStride,
     end: room.at,

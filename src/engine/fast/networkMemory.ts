@@ -69,7 +69,7 @@ export class NetworkMemory {
   /** Tells the kernels what the next step is made with. */
   beginStep(): void {
     this.steps++;
-    writeOptimizer(this.bench.memory.buffer, this.spec, this.steps);
+    writeOptimizer(this.bench, this.spec, this.steps);
     const { words } = this.bench;
     words[slotWord >> 2] = this.bytes;
     words[secondSlotWord >> 2] = this.bytes;

@@ -47,12 +47,19 @@ export class Workshop {
   }
 }
 
+interface MemoryViews {
+  readonly words: Int32Array;
+  readonly bytes: Uint8Array;
+  readonly doubles: Float64Array;
+}
+
 /** A memory with the kernels that work on it, and the threads that help. */
 export class Bench {
   memory: WebAssembly.Memory;
   exports: KernelExports;
   /** The training images at the start of the heap. */
   contents: StoredImages | null = null;
+  private lastViews: MemoryViews | null = null;
   private callOff: (() => void) | null = null;
 
   constructor(
@@ -71,8 +78,21 @@ export class Bench {
     return 1 + (this.words[presentWord >> 2] & 255);
   }
 
+  /** The memory as words, bytes and float64; not to be kept, since `reserve` may put another in their place. */
+  get views(): MemoryViews {
+    const { buffer } = this.memory;
+    if (this.lastViews?.words.buffer !== buffer) {
+      this.lastViews = {
+        words: new Int32Array(buffer),
+        bytes: new Uint8Array(buffer),
+        doubles: new Float64Array(buffer),
+      };
+    }
+    return this.lastViews;
+  }
+
   get words(): Int32Array {
-    return new Int32Array(this.memory.buffer);
+    return this.views.words;
   }
 
   /** Puts other kernels or another number of threads to work on the same memory. */
@@ -87,7 +107,8 @@ export class Bench {
   }
 
   /**
-   * Makes sure that the memory reaches to `end`. Views of it must be made anew afterwards.
+   * Makes sure that the memory reaches to `end`. Where it grows, the threads come anew: they may take their time
+   * to notice that a memory has grown.
    *
    * @throws RangeError if there is not that much.
    */
@@ -95,12 +116,15 @@ export class Bench {
     const missing = end - this.memory.buffer.byteLength;
     if (missing <= 0) return;
     const pages = Math.ceil(missing / PAGE_BYTES);
+    this.dismiss();
     try {
       this.memory.grow(pages);
     } catch {
       throw new RangeError(
         `memory: expected ${Math.ceil(end / 1e6)} MB for this network, batch and data, got less. Choose smaller ones.`,
       );
+    } finally {
+      this.equip(this.kernels, this.wanted);
     }
   }
 

@@ -14,7 +14,6 @@ import {
   panelBytes,
   panelStrideWord,
   partialField,
-  pixelStartsWord,
   scratchStrideWord,
   scratchWord,
   tileRows,
@@ -23,6 +22,7 @@ import {
   zeros,
 } from "./layout";
 import { layerCount, layerValue, panelsOf } from "./layers";
+import { pixelStartsOf } from "./pixelLists";
 import { productPanel } from "./product";
 import { claim, endPhase, memberNumber, nextPhase } from "./team";
 import { update } from "./update";
@@ -88,7 +88,7 @@ function updateInkedLayer<T>(): void {
   const N = load<i32>(batchWord);
   const D = load<i32>(inputsWord);
   const stride = <usize>load<u32>(panelStrideWord);
-  const pixelStarts = <usize>load<u32>(pixelStartsWord);
+  const pixelStarts = pixelStartsOf(0);
   const H = layerValue(0, fanOutField);
   const blocks = (panelsOf<T>(H) + blockPanels - 1) / blockPanels;
   const parts = partsFor(blocks, (D + 63) / 64);
@@ -106,8 +106,7 @@ function updateInkedLayer<T>(): void {
       delta,
     );
     for (let i = partEnd(part - 1, parts, D, 1), end = partEnd(part, parts, D, 1); i < end; i++) {
-      const starts = pixelStarts + ((<usize>i) << 2);
-      updateInked<T>(load<u32>(starts), load<u32>(starts, 4), delta, w + <usize>(i * blockBytes), scratch());
+      updateInked<T>(pixelStarts + ((<usize>i) << 2), delta, w + <usize>(i * blockBytes), scratch());
     }
     if (part > 0) continue;
     for (let p = 0; p < panels; p++) {

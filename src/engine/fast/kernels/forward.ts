@@ -18,7 +18,7 @@ import {
   weightsField,
 } from "./layout";
 import { columnsInPanel, layerCount, layerValue, panelsOf } from "./layers";
-import { countPixels, inkStartsOf, listPixels } from "./pixelLists";
+import { inkStartsOf, listPixels } from "./pixelLists";
 import { readPixels } from "./pixels";
 import { productPanel } from "./product";
 import { softmaxRows } from "./softmax";
@@ -58,10 +58,6 @@ export function forward<T>(isTraining: bool, withLabels: bool): void {
     else units<T>(k);
     endPhase();
   }
-  if (isTraining && firstIsSparse()) {
-    for (let part = claim(teamSize()); part >= 0; part = claim(teamSize())) listPixels(part, teamSize());
-    nextPhase();
-  }
   logits<T>(withLabels);
   endPhase();
 }
@@ -76,9 +72,8 @@ function prepare<T>(isTraining: bool): void {
     }
     endPhase();
   } else if (isTraining) {
-    for (let part = claim(teamSize()); part >= 0; part = claim(teamSize())) countPixels(part, teamSize());
-    if (layerCount() === 1) endPhase();
-    else nextPhase();
+    for (let part = claim(teamSize()); part >= 0; part = claim(teamSize())) listPixels(part, teamSize());
+    nextPhase();
   }
   if (!isTraining) return;
   for (let k = 1; k < layerCount(); k++) {

@@ -1,4 +1,6 @@
 import { blockBytes, lrCoefficient, pixelTable } from "./layout";
+import { pixelStartsStride } from "./pixelLists";
+import { teamSize } from "./team";
 import { coefficient, isPlainDescent, update } from "./update";
 import { loadSplat, madd, nmadd } from "./vector";
 
@@ -63,34 +65,40 @@ export function sumInked<T>(list: usize, end: usize, w: usize, bias: usize, out:
 /**
  * The gradient of one pixel's weights to a block of units, `Σ value · delta[image]`, and the update by it.
  *
- * @param list from here to `end`: the images in which the pixel is inked
+ * @param starts where the pixel's list in the first part starts, and right after it where it ends
  * @param delta rows of a block, one for each image
  * @param scratch a row of a block
  */
-export function updateInked<T>(list: usize, end: usize, delta: usize, w: usize, scratch: usize): void {
-  if (list === end && isPlainDescent()) return;
-  let s0 = i32x4.splat(0),
-    s1 = i32x4.splat(0),
-    s2 = i32x4.splat(0),
-    s3 = i32x4.splat(0),
-    s4 = i32x4.splat(0),
-    s5 = i32x4.splat(0),
-    s6 = i32x4.splat(0),
-    s7 = i32x4.splat(0);
-  for (; list < end; list += 4) {
-    const word = load<u32>(list);
-    const x = valueOf<T>(word);
-    const row = delta + rowOf(word);
-    s0 = madd<T>(x, v128.load(row, 0), s0);
-    s1 = madd<T>(x, v128.load(row, 16), s1);
-    s2 = madd<T>(x, v128.load(row, 32), s2);
-    s3 = madd<T>(x, v128.load(row, 48), s3);
-    s4 = madd<T>(x, v128.load(row, 64), s4);
-    s5 = madd<T>(x, v128.load(row, 80), s5);
-    s6 = madd<T>(x, v128.load(row, 96), s6);
-    s7 = madd<T>(x, v128.load(row, 112), s7);
+export function updateInked<T>(starts: usize, delta: usize, w: usize, scratch: usize): void {
+  let s0 = i32x4.splat(0);
+  let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
+  let s4 = s0;
+  let s5 = s0;
+  let s6 = s0;
+  let s7 = s0;
+  let isInked = false;
+  const stride = pixelStartsStride();
+  for (let part = teamSize(); part > 0; part--, starts += stride) {
+    const end = <usize>load<u32>(starts, 4);
+    for (let list = <usize>load<u32>(starts); list < end; list += 4) {
+      isInked = true;
+      const word = load<u32>(list);
+      const x = valueOf<T>(word);
+      const row = delta + rowOf(word);
+      s0 = madd<T>(x, v128.load(row, 0), s0);
+      s1 = madd<T>(x, v128.load(row, 16), s1);
+      s2 = madd<T>(x, v128.load(row, 32), s2);
+      s3 = madd<T>(x, v128.load(row, 48), s3);
+      s4 = madd<T>(x, v128.load(row, 64), s4);
+      s5 = madd<T>(x, v128.load(row, 80), s5);
+      s6 = madd<T>(x, v128.load(row, 96), s6);
+      s7 = madd<T>(x, v128.load(row, 112), s7);
+    }
   }
   if (isPlainDescent()) {
+    if (!isInked) return;
     const lr = coefficient<T>(lrCoefficient);
     v128.store(w, nmadd<T>(lr, s0, v128.load(w, 0)), 0);
     v128.store(w, nmadd<T>(lr, s1, v128.load(w, 16)), 16);

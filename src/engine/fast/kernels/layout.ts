@@ -66,10 +66,11 @@ export const pixelsWord = 4140;
 /** Results: the loss (float64) and the hit (a byte) of each image. */
 export const lossesWord = 4144;
 export const hitsWord = 4148;
-// The batch's inked pixels, pixel after pixel: for each part its counts, where each pixel's list starts, the lists.
-export const pixelCountsWord = 4152;
-export const pixelStartsWord = 4156;
-export const pixelListsWord = 4160;
+// The batch's inked pixels, pixel after pixel: where each pixel's list starts, for each part of the batch, the
+// lists, and the bytes that each image's entries may take.
+export const pixelStartsWord = 4152;
+export const pixelListsWord = 4156;
+export const pixelListStrideWord = 4160;
 /** A block of gradients for each thread. */
 export const scratchWord = 4164;
 export const scratchStrideWord = 4168;

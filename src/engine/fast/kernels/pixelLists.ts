@@ -3,58 +3,64 @@ import {
   indicesWord,
   inkStartsWord,
   inputsWord,
-  pixelCountsWord,
   pixelListsWord,
+  pixelListStrideWord,
   pixelStartsWord,
 } from "./layout";
+import { clear } from "./vector";
 
 /*
  * The batch's inked pixels, image by image as the data set has them, turned into lists pixel by pixel, as
- * the gradient wants them. Images are dealt out in `parts`; each list has its images in the batch's order
- * all the same, since a part's entries follow those of the parts before it.
+ * the gradient wants them. Images are dealt out in parts, each with lists of its own, so that no two threads
+ * write to the same cache line; part after part, a pixel's lists have its images in the batch's order.
  */
 
-/** Counts how often each pixel is inked in one part of the batch. */
-export function countPixels(part: i32, parts: i32): void {
-  const counts = countsOf(part);
-  memory.fill(counts, 0, (<usize>load<i32>(inputsWord)) << 2);
+/** Makes one part's lists. */
+export function listPixels(part: i32, parts: i32): void {
+  const inputs = load<i32>(inputsWord);
+  const starts = pixelStartsOf(part);
+  const first = partEnd(part - 1, parts);
   const end = partEnd(part, parts);
-  for (let n = partEnd(part - 1, parts); n < end; n++) {
-    const starts = inkStartsOf(n);
-    for (let at = <usize>load<u32>(starts), last = <usize>load<u32>(starts, 4); at < last; at += 4) {
-      const count = counts + pixelOffset(load<u32>(at));
-      store<u32>(count, load<u32>(count) + 1);
+  // Counts first: `starts[i + 1]` counts pixel i, then becomes where its list starts, and in the end where it ends.
+  clear(starts, (<usize>(inputs + 1)) << 2);
+  for (let n = first; n < end; n++) {
+    const ink = inkStartsOf(n);
+    for (let at = <usize>load<u32>(ink), last = <usize>load<u32>(ink, 4); at < last; at += 4) {
+      const count = starts + pixelOffset(load<u32>(at));
+      store<u32>(count, load<u32>(count, 4) + 1, 4);
+    }
+  }
+
+  let list = load<u32>(pixelListsWord) + <u32>first * load<u32>(pixelListStrideWord);
+  store<u32>(starts, list);
+  for (let slot = starts + 4, past = slot + ((<usize>inputs) << 2); slot < past; slot += 4) {
+    const count = load<u32>(slot);
+    store<u32>(slot, list);
+    list += count << 2;
+  }
+
+  for (let n = first; n < end; n++) {
+    const ink = inkStartsOf(n);
+    for (let at = <usize>load<u32>(ink), last = <usize>load<u32>(ink, 4); at < last; at += 4) {
+      const word = load<u32>(at);
+      const slot = starts + pixelOffset(word);
+      const entry = load<u32>(slot, 4);
+      store<u32>(entry, ((<u32>n) << 8) | (word & 255));
+      store<u32>(slot, entry + 4, 4);
     }
   }
 }
 
-/** Writes one part's entries of all lists; all parts must have been counted. */
-export function listPixels(part: i32, parts: i32): void {
-  const inputs = load<i32>(inputsWord);
-  const cursors = countsOf(parts + part);
-  let at = load<u32>(pixelListsWord);
-  const pixelStarts = <usize>load<u32>(pixelStartsWord);
-  for (let i = 0; i < inputs; i++) {
-    const offset = (<usize>i) << 2;
-    if (part === 0) store<u32>(pixelStarts + offset, at);
-    for (let p = 0; p < parts; p++) {
-      if (p === part) store<u32>(cursors + offset, at);
-      at += load<u32>(countsOf(p) + offset) << 2;
-    }
-  }
-  if (part === 0) store<u32>(pixelStarts + ((<usize>inputs) << 2), at);
+/** Where the starts of a part's lists stand: those of pixel i, and right after it those of the next. */
+// @inline
+export function pixelStartsOf(part: i32): usize {
+  return <usize>load<u32>(pixelStartsWord) + <usize>part * pixelStartsStride();
+}
 
-  const end = partEnd(part, parts);
-  for (let n = partEnd(part - 1, parts); n < end; n++) {
-    const starts = inkStartsOf(n);
-    for (let ink = <usize>load<u32>(starts), last = <usize>load<u32>(starts, 4); ink < last; ink += 4) {
-      const word = load<u32>(ink);
-      const cursor = cursors + pixelOffset(word);
-      const entry = load<u32>(cursor);
-      store<u32>(entry, ((<u32>n) << 8) | (word & 255));
-      store<u32>(cursor, entry + 4);
-    }
-  }
+/** Bytes from one part's starts to the next part's: whole cache lines. */
+// @inline
+export function pixelStartsStride(): usize {
+  return (((<usize>load<i32>(inputsWord) + 1) << 2) + 63) & ~63;
 }
 
 /** Where the starts of the batch's image `n` stand, and right after it those of its split's next. */
@@ -67,11 +73,6 @@ export function inkStartsOf(n: i32): usize {
 // @inline
 function pixelOffset(word: u32): usize {
   return (word >> 6) & ~3;
-}
-
-// @inline
-function countsOf(part: i32): usize {
-  return <usize>load<u32>(pixelCountsWord) + ((<usize>(part * load<i32>(inputsWord))) << 2);
 }
 
 // @inline

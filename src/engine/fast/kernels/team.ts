@@ -69,12 +69,14 @@ export function dismissTeam(): i32 {
 /** Joins the team; returns what `awaitJob` needs to know of the jobs so far, or -1 where the ticket has expired. */
 export function joinTeam(ticket: i32): i32 {
   const seen = atomic.load<i32>(jobWord); // before joining, so that no job that counts on us is missed
-  for (;;) {
-    const present = atomic.load<i32>(presentWord);
-    if (present >> 8 !== ticket) break;
-    if (atomic.cmpxchg<i32>(presentWord, present, present + 1) !== present) continue;
-    member = (present & 255) + 1;
-    return seen;
+  let present = atomic.load<i32>(presentWord);
+  while (present >> 8 === ticket) {
+    const found = atomic.cmpxchg<i32>(presentWord, present, present + 1);
+    if (found === present) {
+      member = (present & 255) + 1;
+      return seen;
+    }
+    present = found;
   }
   return -1;
 }

@@ -21,3 +21,11 @@ export function nmadd<T>(a: v128, b: v128, c: v128): v128 {
 export function loadSplat<T>(address: usize, offset: usize = 0): v128 {
   return sizeof<T>() === 4 ? v128.load32_splat(address + offset) : v128.load64_splat(address + offset);
 }
+
+/**
+ * Makes `bytes` zero, rounded up to a multiple of 16. Not `memory.fill`, which V8 holds against the size that a
+ * shared memory had when this thread last looked.
+ */
+export function clear(address: usize, bytes: usize): void {
+  for (const end = address + bytes; address < end; address += 16) v128.store(address, i32x4.splat(0));
+}

@@ -1,4 +1,5 @@
 import { panelBytes, termsAtATime } from "./layout";
+import { clear } from "./vector";
 import { gradientTile2, gradientTile6 } from "./gradientTiles";
 import { update } from "./update";
 
@@ -30,7 +31,7 @@ export function updatePanel<T>(
       const rows = i + 6 <= end ? 6 : 2;
       const offset = <usize>i * panelBytes;
       const sums = n === 0 && isLast ? scratch : partial + offset;
-      if (n === 0) memory.fill(sums, 0, rows * panelBytes);
+      if (n === 0) clear(sums, rows * panelBytes);
       addTile<T>(a + skipped, delta + skipped, stride, part, i, rows, sums);
       if (isLast) update<T>(w + offset, sums, rows * panelBytes);
       i += rows;
