@@ -26,7 +26,7 @@ import { claim, endPhase, nextPhase, teamSize } from "./team";
 import { transposePanel } from "./transpose";
 
 /** Pieces of work each thread should find in a phase, so that the end is nearly the same for all. */
-const piecesEach: i32 = 4;
+const piecesEach: i32 = 8;
 
 /** Into how many parts `columns` pieces must be cut further to be enough for the team; at most `limit`. */
 export function partsFor(columns: i32, limit: i32): i32 {

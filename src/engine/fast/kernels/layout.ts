@@ -30,8 +30,9 @@ export const jobSleepersWord = 1280;
 export const barrierSleepersWord = 1344;
 /** Whether the calling thread may sleep; a page's main thread may not. */
 export const mayBlockWord = 1472;
-/** Takes what a wait returns, for nobody to read. */
+/** Take what a wait returns, and what was read for the sake of reading it. */
 export const waitResult = 1536;
+export const touched = 1600;
 /** How far each thread's share of each phase has been given out: 32 phases of 8 counters, 64 bytes each. */
 export const counters = 2048;
 export const maxPhases = 32;
