@@ -13,6 +13,9 @@ const root = import.meta.dirname;
 const folder = join(root, "src/engine/fast/kernels");
 const cache = join(root, "node_modules/.cache/kernels");
 
+/** Named apart from its import, whose types would make AssemblyScript's globals everybody's. */
+const compiler = /** @type {string} */ ("assemblyscript/asc");
+
 /** What a browser may lack comes second in a name: relaxed SIMD, then memory shared between threads. */
 export const kernelVariants = ["plain-local", "plain-shared", "relaxed-local", "relaxed-shared"];
 
@@ -43,7 +46,8 @@ export async function compileKernels(entry, variant, sources = folder) {
   const draft = `${file}.${process.pid}-${performance.now()}`;
   const relaxed = variant.startsWith("relaxed");
   const memory = variant.endsWith("shared") ? "shared" : "local";
-  const { default: asc } = await import("assemblyscript/asc");
+  /** @type {{ main: (options: string[], api: object) => Promise<{ error: Error | null, stderr: object }> }} */
+  const asc = await import(compiler);
   const options = [
     ...["--baseDir", "/", "--outFile", draft, "-O3", "--noAssert", "--noColors"],
     ...["--disableWarning", "201"], // addresses and sizes mix freely, as there is no 64-bit build
@@ -53,7 +57,7 @@ export async function compileKernels(entry, variant, sources = folder) {
     ...(memory === "shared" ? ["--sharedMemory"] : []),
   ];
   const { error, stderr } = await asc.main([join(sources, entry), ...options], { readFile: readSource });
-  if (error) throw new Error(`compileKernels: ${name} does not compile.\n${stderr.toString()}`);
+  if (error) throw new Error(`compileKernels: ${name} does not compile.\n${String(stderr)}`);
   renameSync(draft, file); // whole or not at all, however many compile at once
   return file;
 }

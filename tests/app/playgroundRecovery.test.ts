@@ -117,8 +117,8 @@ describe("Playground, when the worker dies", () => {
     expect(run!.config.seed).toBe(7);
     expect(dataset!.builtin).toBe(true);
     expect(workers).toHaveLength(2);
-    expect(workers[1].all("watchWeights").at(-1).on).toBe(true);
-    expect(workers[1].all("draw").at(-1).strokes).toHaveLength(1);
+    expect(workers[1].all("watchWeights").at(-1)!.on).toBe(true);
+    expect(workers[1].all("draw").at(-1)!.strokes).toHaveLength(1);
     playground.train();
     await until(playground, ({ status }) => status.state === "done");
   });
@@ -174,7 +174,7 @@ describe("Playground, when the worker dies", () => {
   it("asks for a reload when every new one dies too, and does not hang on what is asked then", async () => {
     const page = newPlayground();
     const { playground, workers } = page;
-    for (let i = 0; i < 4; i++) workers.at(-1).crash();
+    for (let i = 0; i < 4; i++) workers.at(-1)!.crash();
     expect(workers).toHaveLength(4);
     expect(playground.store.getState().status.state).toBe("failed");
     expect(playground.store.getState().problems.at(-1)!.message).toContain("Reload the page");

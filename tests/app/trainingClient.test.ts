@@ -11,7 +11,7 @@ let events: WorkerEvent[];
 let losses: [string, boolean][];
 let client: TrainingClient;
 
-const worker = () => workers.at(-1);
+const worker = () => workers.at(-1)!;
 const pings = () => worker().received.filter(({ type }) => type === "ping").length;
 
 beforeEach(() => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { expect, test } from "./playground.ts";
 
 test.describe("a first visit", () => {
@@ -29,8 +30,8 @@ test.describe("a first visit", () => {
     expect(status).toMatchObject({
       epoch: 2,
       step: 2 * Math.ceil(7000 / 64),
-      engine: "reference",
-      threads: 1,
+      engine: "fast",
+      threads: Math.min(availableParallelism(), 8),
     });
     expect(status.imagesPerSecond).toBeGreaterThan(0);
     expect(status.epochSeconds).toBeGreaterThan(0);

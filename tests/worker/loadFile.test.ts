@@ -44,7 +44,7 @@ describe("loadFile", () => {
     told.slice(1).forEach(([, unpacked], i) => {
       expect(unpacked).toBeGreaterThan(told[i][1]);
     });
-    expect(told.at(-1)[1]).toBe(plain.length);
+    expect(told.at(-1)![1]).toBe(plain.length);
   });
 
   it("does not believe a size that no file of its length can unpack to", async () => {

@@ -61,7 +61,8 @@ function touchInk(first: i32, end: i32): void {
   let sum: u32 = 0;
   for (let n = first; n < end; n++) {
     const ink = inkStartsOf(n);
-    for (let at = <usize>load<u32>(ink), last = <usize>load<u32>(ink, 4); at < last; at += 64) sum += load<u32>(at);
+    for (let at = <usize>load<u32>(ink), last = <usize>load<u32>(ink, 4); at < last; at += 64)
+      sum += load<u32>(at);
   }
   store<u32>(touched, sum);
 }
