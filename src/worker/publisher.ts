@@ -21,10 +21,11 @@ export class Publisher {
   private drawing: { readonly id: number; readonly image: Uint8Array | null } = { id: 0, image: null };
   /** Whether the page has yet to see the run's first point, which must not wait its turn. */
   private curveIsEmpty = true;
-  private readonly statusCadence = new Cadence(33);
-  private readonly curvesCadence = new Cadence(125);
-  private readonly weightsCadence = new Cadence(160);
-  private readonly answerCadence = new Cadence(50);
+  /** All kinds of news come together, some of them each time, so that the page draws one frame for all. */
+  private readonly statusCadence = new Cadence(100);
+  private readonly answerCadence = new Cadence(90);
+  private readonly curvesCadence = new Cadence(390);
+  private readonly weightsCadence = new Cadence(490);
 
   constructor(private readonly host: SessionHost) {}
 
@@ -32,7 +33,9 @@ export class Publisher {
     const now = this.host.now();
     const force = news === "all";
     const status = run.status(evaluating);
-    if (this.curvesCadence.due(now, force || (this.curveIsEmpty && status.step > 0))) {
+    const isFirstPoint = this.curveIsEmpty && status.step > 0;
+    if (!this.statusCadence.due(now, news !== "due" || isFirstPoint)) return;
+    if (this.curvesCadence.due(now, force || isFirstPoint)) {
       this.curveIsEmpty = status.step === 0;
       this.host.post({ type: "curves", runId: run.id, curves: run.curves() });
     }
@@ -42,8 +45,7 @@ export class Publisher {
     }
     if (this.drawing.image && this.answerCadence.due(now, force)) this.answer(run);
     // Last, so that whoever sees a run done finds all its figures in place.
-    if (this.statusCadence.due(now, news !== "due"))
-      this.host.post({ type: "status", runId: run.id, status });
+    this.host.post({ type: "status", runId: run.id, status });
   }
 
   /** Frames a drawing, once for all the answers it will get. */

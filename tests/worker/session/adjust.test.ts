@@ -88,7 +88,7 @@ describe("Session.adjust", () => {
 
   it("trains on when more epochs are asked for while the last figures are taken", async () => {
     // 600 images to test on, and every status due: the page hears of it while it goes on.
-    const { host, session } = readySession({}, { ...digits, test: digits.train }, 40);
+    const { host, session } = readySession({}, { ...digits, test: digits.train }, 120);
     let asked = false;
     host.onBreath = () => {
       if (asked || !(host.status.epoch === 2 && host.status.evaluating)) return;

@@ -85,7 +85,7 @@ describe("Session's test", () => {
   });
 
   it("says that it is being measured while it is", async () => {
-    const { host, session } = readySession({}, digits, 40);
+    const { host, session } = readySession({}, digits, 120);
     session.evaluateTest();
     await host.until(() => host.status.test.loss !== null);
     expect(host.all("status").some(({ status }) => status.evaluating)).toBe(true);

@@ -25,8 +25,8 @@ describe("Session, given a new configuration", () => {
       const fresh = readySession({ seed: 8 }, longTest);
       await trainToEnd(fresh);
 
-      // A clock of 40 ms a look makes each status due, so that the moment is seen.
-      const { host, session } = readySession({ validation: 300 }, longTest, 40);
+      // A clock of 120 ms a look makes each status due, so that the moment is seen.
+      const { host, session } = readySession({ validation: 300 }, longTest, 120);
       let superseded = false;
       host.onBreath = () => {
         if (superseded || !hasCome(host)) return;
@@ -109,7 +109,7 @@ describe("Session, given a new configuration", () => {
 describe("Session, while the last figures of a run are taken", () => {
   for (const command of ["train", "step"] as const) {
     it(`is ${command === "train" ? "done" : "given more epochs"} when it is paused and then told to ${command}`, async () => {
-      const { host, session } = readySession({}, longTest, 40);
+      const { host, session } = readySession({}, longTest, 120);
       let asked = false;
       host.onBreath = () => {
         if (asked || !(host.status.epoch === 2 && host.status.evaluating)) return;
@@ -130,7 +130,7 @@ describe("Session, while the last figures of a run are taken", () => {
   }
 
   it("is done all the same when it is paused", async () => {
-    const { host, session } = readySession({}, longTest, 40);
+    const { host, session } = readySession({}, longTest, 120);
     host.onBreath = () => {
       if (host.status.epoch === 2 && host.status.evaluating) session.pause();
     };
