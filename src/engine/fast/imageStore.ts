@@ -1,4 +1,5 @@
 import { countInk, DENSE_FROM, writeInk } from "./inkedPixels.ts";
+import { inkSegments } from "./kernels/layout.ts";
 import { align, firstPlace } from "./memoryPlan.ts";
 import type { Bench } from "./workshop.ts";
 
@@ -53,14 +54,13 @@ export function storeImages(
   const end = align(start + bytesFor(isSparse, images.length, N, inked));
   bench.reserve(end);
   if (isSparse) {
-    const lists = start / 4 + N + 1;
-    writeInk(images, D, new Uint32Array(bench.memory.buffer), start / 4, lists);
+    writeInk(images, D, bench.words, start / 4, start / 4 + N * inkSegments + 1);
   } else {
-    new Uint8Array(bench.memory.buffer).set(images, start);
+    bench.views.bytes.set(images, start);
   }
   return { address: start, end };
 }
 
 function bytesFor(isSparse: boolean, bytes: number, N: number, inked: number): number {
-  return isSparse ? (N + 1 + inked) * 4 : bytes;
+  return isSparse ? (N * inkSegments + 1 + inked) * 4 : bytes;
 }

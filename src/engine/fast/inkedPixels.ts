@@ -1,3 +1,5 @@
+import { inkSegments } from "./kernels/layout.ts";
+
 /** Share of the pixels above which walking only the inked ones costs more than walking all. */
 export const DENSE_FROM = 0.5;
 
@@ -17,24 +19,27 @@ export function countInk(images: Uint8Array, D: number): { total: number; most: 
 /**
  * Writes each image's inked pixels as words, `pixel · 256 + byte`, image after image.
  *
- * @param words of the memory; the lists start at `lists`, and `words[starts + n]` takes the address in bytes of
- *   image n's, one more for where the last ends
+ * @param words of the memory; the lists start at `lists`, and `words[starts + n · inkSegments + s]` takes the
+ *   address in bytes of segment s of image n, one more for where the last ends
  */
 export function writeInk(
   images: Uint8Array,
   D: number,
-  words: Uint32Array,
+  words: Int32Array,
   starts: number,
   lists: number,
 ): void {
+  const segment = Math.ceil(D / inkSegments);
   let at = lists;
-  let n = starts;
+  let slot = starts;
   for (let start = 0; start < images.length; start += D) {
-    words[n++] = at * 4;
-    for (let i = 0; i < D; i++) {
-      const byte = images[start + i];
-      if (byte !== 0) words[at++] = (i << 8) | byte;
+    for (let s = 0; s < inkSegments; s++) {
+      words[slot++] = at * 4;
+      for (let i = s * segment, end = Math.min(D, i + segment); i < end; i++) {
+        const byte = images[start + i];
+        if (byte !== 0) words[at++] = (i << 8) | byte;
+      }
     }
   }
-  words[n] = at * 4;
+  words[slot] = at * 4;
 }

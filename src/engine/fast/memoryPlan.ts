@@ -1,5 +1,13 @@
 import { parameterCounts } from "../network.ts";
-import { blockBytes, heap, maxTeam, panelBytes, tileRows, termsAtATime } from "./kernels/layout.ts";
+import {
+  blockBytes,
+  heap,
+  inkSegments,
+  maxTeam,
+  panelBytes,
+  tileRows,
+  termsAtATime,
+} from "./kernels/layout.ts";
 import { WeightsLayout } from "./weightsLayout.ts";
 
 /** Where a linear layer's parameters stand, in bytes. */
@@ -111,6 +119,8 @@ export function placeBatch(
       partial: room.take(rows > termsAtATime && !(k === 0 && isSparse) ? weightBytes : 0),
     };
   });
+  const segment = Math.ceil(D / inkSegments);
+  const pixelListStride = align(Math.min(mostInk ?? 0, segment) * rows * 4);
   const scratchStride = align(tileRows * panelBytes + (isSparse ? rows * blockBytes : 0));
   return {
     rows,
@@ -120,9 +130,9 @@ export function placeBatch(
     losses: room.take(rows * 8),
     hits: room.take(rows),
     pixels: room.take(isSparse ? 0 : panels(D) * panel),
-    pixelStarts: room.take(isSparse ? maxTeam * align((D + 1) * 4) : 0),
-    pixelLists: room.take((mostInk ?? 0) * 4 * rows),
-    pixelListStride: (mostInk ?? 0) * 4,
+    pixelStarts: room.take(isSparse ? inkSegments * align((segment + 1) * 4) : 0),
+    pixelLists: room.take(inkSegments * pixelListStride),
+    pixelListStride,
     scratch: room.take(Math.min(threads, maxTeam) * scratchStride),
     scratchStride,
     end: room.at,

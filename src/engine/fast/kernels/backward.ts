@@ -10,6 +10,7 @@ import {
   deltasField,
   fanInField,
   fanOutField,
+  inkSegments,
   inputsWord,
   panelBytes,
   panelStrideWord,
@@ -22,7 +23,7 @@ import {
   zeros,
 } from "./layout";
 import { layerCount, layerValue, panelsOf } from "./layers";
-import { pixelStartsOf } from "./pixelLists";
+import { pixelStartsOf, segmentPixels } from "./pixelLists";
 import { productPanel } from "./product";
 import { claim, endPhase, memberNumber, nextPhase } from "./team";
 import { update } from "./update";
@@ -83,43 +84,43 @@ function updateLayer<T>(k: i32): void {
   }
 }
 
-/** Gradient and update of a sparse first layer: a block of units and a range of pixels at a time. */
+/** Gradient and update of a sparse first layer: a block of units and a segment of pixels at a time. */
 function updateInkedLayer<T>(): void {
-  const N = load<i32>(batchWord);
   const D = load<i32>(inputsWord);
-  const stride = <usize>load<u32>(panelStrideWord);
-  const pixelStarts = pixelStartsOf(0);
   const H = layerValue(0, fanOutField);
   const blocks = (panelsOf<T>(H) + blockPanels - 1) / blockPanels;
-  const parts = partsFor(blocks, (D + 63) / 64);
   const delta = scratch() + tileRows * panelBytes;
-  for (let piece = claim(blocks * parts); piece >= 0; piece = claim(blocks * parts)) {
-    const part = piece % parts;
-    const block = piece / parts;
-    const w = <usize>layerValue(0, weightsField) + <usize>block * <usize>(D * blockBytes);
+  const pixels = segmentPixels();
+  let gathered = -1;
+  for (let piece = claim(blocks * inkSegments); piece >= 0; piece = claim(blocks * inkSegments)) {
+    const segment = piece % inkSegments;
+    const block = piece / inkSegments;
     const panels = min(blockPanels, panelsOf<T>(H) - block * blockPanels);
-    gatherBlock(
-      <usize>layerValue(0, deltasField) + <usize>(block * blockPanels) * stride,
-      stride,
-      panels,
-      N,
-      delta,
-    );
-    for (let i = partEnd(part - 1, parts, D, 1), end = partEnd(part, parts, D, 1); i < end; i++) {
-      updateInked<T>(pixelStarts + ((<usize>i) << 2), delta, w + <usize>(i * blockBytes), scratch());
+    if (block !== gathered) gatherBlock(block, panels, delta);
+    gathered = block;
+    const starts = pixelStartsOf(segment);
+    const first = segment * pixels;
+    const w = <usize>layerValue(0, weightsField) + <usize>(block * D + first) * blockBytes;
+    for (let i = 0, end = min(pixels, D - first); i < end; i++) {
+      updateInked<T>(starts + <usize>(i << 2), delta, w + <usize>(i * blockBytes), scratch());
     }
-    if (part > 0) continue;
-    for (let p = 0; p < panels; p++) {
-      const at = <usize>(block * blockPanels + p);
-      const bias = <usize>layerValue(0, biasField) + at * panelBytes;
-      updateBias<T>(<usize>layerValue(0, deltasField) + at * stride, bias);
-    }
+    if (segment === 0) updateBlockBias<T>(block, panels);
   }
 }
 
-/** Copies up to four panels side by side, so that an image's row is found with one address; the rest is zero. */
-function gatherBlock(panel: usize, stride: usize, panels: i32, rows: i32, out: usize): void {
-  const end = <usize>rows;
+function updateBlockBias<T>(block: i32, panels: i32): void {
+  const stride = <usize>load<u32>(panelStrideWord);
+  for (let p = block * blockPanels, end = p + panels; p < end; p++) {
+    const bias = <usize>layerValue(0, biasField) + <usize>(p * panelBytes);
+    updateBias<T>(<usize>layerValue(0, deltasField) + <usize>p * stride, bias);
+  }
+}
+
+/** Copies a block's panels of deltas side by side, so that an image's row is found with one address; the rest is zero. */
+function gatherBlock(block: i32, panels: i32, out: usize): void {
+  const stride = <usize>load<u32>(panelStrideWord);
+  const end = <usize>load<i32>(batchWord);
+  let panel = <usize>layerValue(0, deltasField) + <usize>(block * blockPanels) * stride;
   for (let p = 0; p < blockPanels; p++, panel += stride, out += panelBytes) {
     const from = p < panels ? panel : zeros;
     const step = p < panels ? panelBytes : 0;

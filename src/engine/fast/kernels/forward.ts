@@ -8,6 +8,7 @@ import {
   blockPanels,
   fanInField,
   fanOutField,
+  inkSegments,
   inputsWord,
   panelBytes,
   panelStrideWord,
@@ -72,7 +73,7 @@ function prepare<T>(isTraining: bool): void {
     }
     endPhase();
   } else if (isTraining) {
-    for (let part = claim(teamSize()); part >= 0; part = claim(teamSize())) listPixels(part, teamSize());
+    for (let part = claim(inkSegments); part >= 0; part = claim(inkSegments)) listPixels(part);
     nextPhase();
   }
   if (!isTraining) return;
@@ -112,7 +113,14 @@ function inkedBlock<T>(block: i32, first: i32, end: i32): void {
   const out = <usize>layerValue(0, activationsField) + <usize>(block * blockPanels) * stride;
   for (let n = first; n < end; n++) {
     const starts = inkStartsOf(n);
-    sumInked<T>(load<u32>(starts), load<u32>(starts, 4), w, bias, out + <usize>(n * panelBytes), stride);
+    sumInked<T>(
+      load<u32>(starts),
+      load<u32>(starts, inkSegments * 4),
+      w,
+      bias,
+      out + <usize>(n * panelBytes),
+      stride,
+    );
   }
 }
 

@@ -1,6 +1,4 @@
 import { blockBytes, lrCoefficient, pixelTable } from "./layout";
-import { pixelStartsStride } from "./pixelLists";
-import { teamSize } from "./team";
 import { coefficient, isPlainDescent, update } from "./update";
 import { loadSplat, madd, nmadd } from "./vector";
 
@@ -65,7 +63,7 @@ export function sumInked<T>(list: usize, end: usize, w: usize, bias: usize, out:
 /**
  * The gradient of one pixel's weights to a block of units, `Σ value · delta[image]`, and the update by it.
  *
- * @param starts where the pixel's list in the first part starts, and right after it where it ends
+ * @param starts where the pixel's list starts, and right after it where it ends
  * @param delta rows of a block, one for each image
  * @param scratch a row of a block
  */
@@ -78,27 +76,23 @@ export function updateInked<T>(starts: usize, delta: usize, w: usize, scratch: u
   let s5 = s0;
   let s6 = s0;
   let s7 = s0;
-  let isInked = false;
-  const stride = pixelStartsStride();
-  for (let part = teamSize(); part > 0; part--, starts += stride) {
-    const end = <usize>load<u32>(starts, 4);
-    for (let list = <usize>load<u32>(starts); list < end; list += 4) {
-      isInked = true;
-      const word = load<u32>(list);
-      const x = valueOf<T>(word);
-      const row = delta + rowOf(word);
-      s0 = madd<T>(x, v128.load(row, 0), s0);
-      s1 = madd<T>(x, v128.load(row, 16), s1);
-      s2 = madd<T>(x, v128.load(row, 32), s2);
-      s3 = madd<T>(x, v128.load(row, 48), s3);
-      s4 = madd<T>(x, v128.load(row, 64), s4);
-      s5 = madd<T>(x, v128.load(row, 80), s5);
-      s6 = madd<T>(x, v128.load(row, 96), s6);
-      s7 = madd<T>(x, v128.load(row, 112), s7);
-    }
+  const first = <usize>load<u32>(starts);
+  const end = <usize>load<u32>(starts, 4);
+  for (let list = first; list < end; list += 4) {
+    const word = load<u32>(list);
+    const x = valueOf<T>(word);
+    const row = delta + rowOf(word);
+    s0 = madd<T>(x, v128.load(row, 0), s0);
+    s1 = madd<T>(x, v128.load(row, 16), s1);
+    s2 = madd<T>(x, v128.load(row, 32), s2);
+    s3 = madd<T>(x, v128.load(row, 48), s3);
+    s4 = madd<T>(x, v128.load(row, 64), s4);
+    s5 = madd<T>(x, v128.load(row, 80), s5);
+    s6 = madd<T>(x, v128.load(row, 96), s6);
+    s7 = madd<T>(x, v128.load(row, 112), s7);
   }
   if (isPlainDescent()) {
-    if (!isInked) return;
+    if (first === end) return;
     const lr = coefficient<T>(lrCoefficient);
     v128.store(w, nmadd<T>(lr, s0, v128.load(w, 0)), 0);
     v128.store(w, nmadd<T>(lr, s1, v128.load(w, 16)), 16);

@@ -13,6 +13,8 @@ export const panelBytes = 32;
 export const blockBytes = 128;
 /** Panels in a block. */
 export const blockPanels = 4;
+/** Parts of an image, one after the other, whose inked pixels are listed apart, so that threads share that work. */
+export const inkSegments = 8;
 /** Rows that the matrix product takes at a time; it may read and write up to five rows past the last. */
 export const tileRows = 6;
 /** The product goes over this many terms of its sums before it turns to the next rows. */
@@ -30,9 +32,8 @@ export const jobSleepersWord = 1280;
 export const barrierSleepersWord = 1344;
 /** Whether the calling thread may sleep; a page's main thread may not. */
 export const mayBlockWord = 1472;
-/** Take what a wait returns, and what was read for the sake of reading it. */
+/** Takes what a wait returns, for nobody to read. */
 export const waitResult = 1536;
-export const touched = 1600;
 /** How far each thread's share of each phase has been given out: 32 phases of 8 counters, 64 bytes each. */
 export const counters = 2048;
 export const maxPhases = 32;
@@ -58,7 +59,7 @@ export const inputsWord = 4120;
 export const indicesWord = 4124;
 /** Labels of the batch, a byte each. */
 export const labelsWord = 4128;
-/** Where the list of each image's inked pixels starts, and one more for the end of the last. */
+/** Where the list of each image's inked pixels starts, segment by segment, and one more for the end of the last. */
 export const inkStartsWord = 4132;
 /** Whole images, `inputs` bytes each, where the first layer is dense. */
 export const imagesWord = 4136;
@@ -67,8 +68,8 @@ export const pixelsWord = 4140;
 /** Results: the loss (float64) and the hit (a byte) of each image. */
 export const lossesWord = 4144;
 export const hitsWord = 4148;
-// The batch's inked pixels, pixel after pixel: where each pixel's list starts, for each part of the batch, the
-// lists, and the bytes that each image's entries may take.
+// The batch's inked pixels, pixel after pixel, for each segment of the image: where each pixel's list starts, the
+// lists, and bytes from one segment's lists to the next one's.
 export const pixelStartsWord = 4152;
 export const pixelListsWord = 4156;
 export const pixelListStrideWord = 4160;
@@ -106,6 +107,8 @@ export const partialField = 28;
 
 /** 32 bytes that stay zero. */
 export const zeros = 6144;
+/** Takes what was read for the sake of reading it, a cache line for each segment. */
+export const touched = 6208;
 /** What each byte stands for, as a value of the network's precision. */
 export const pixelTable = 8192;
 export const heap = 16384;

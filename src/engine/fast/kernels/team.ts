@@ -13,9 +13,9 @@ import {
 } from "./layout";
 
 /** Looks at a word before a thread goes to sleep over it: some ten microseconds, about what a step's phases differ by. */
-const barrierPatience: i32 = 10000;
+const barrierPatience: i32 = 50000;
 /** Between two steps the caller has other work to do, so members look longer. */
-const jobPatience: i32 = 60000;
+const jobPatience: i32 = 250000;
 
 /*
  * What a wait returns is stored, though nobody reads it: in V8 11 (Node 20) unoptimised code loses the value
