@@ -65,8 +65,8 @@ export function HelpDialog({ ref }: { readonly ref: RefObject<HTMLDialogElement 
           The same seed gives the same run, every time and however many threads share the work: random numbers
           come in NumPy’s own order. Every step’s loss agrees with NumPy’s within 1e-12 of its size in
           float64, within 1e-5 in float32 with sigmoid or tanh. With ReLU in float32, rounding now and then
-          switches a unit that stands at its kink: after some hundred steps two correct programs part, yet
-          their final accuracy agrees.
+          switches a unit whose input is almost zero on or off: after some hundred steps two correct programs
+          part, yet their final accuracy agrees.
         </p>
       </div>
     </dialog>

@@ -33,7 +33,8 @@ export function engineRemarks(
   const hasRelu = asked.activation === "relu" && asked.layers.length > 2;
   if (precision === "f32" && hasRelu) {
     remarks.push(
-      "ReLU in float32: correct programs part by rounding after some hundred steps, their final accuracy agrees.",
+      "With ReLU in float32, rounding makes this run and NumPy’s part after some hundred steps; their final " +
+        "accuracy agrees.",
     );
   }
   return remarks;

@@ -53,7 +53,7 @@ describe("engineRemarks", () => {
   it("speaks of agreement where ReLU units are computed in float32, and nowhere else", () => {
     const single = { ...fast, precision: "f32" } as const;
     const speaks = (...given: Parameters<typeof engineRemarks>) =>
-      engineRemarks(...given).some((remark) => remark.startsWith("ReLU in float32"));
+      engineRemarks(...given).some((remark) => remark.startsWith("With ReLU in float32"));
     expect(speaks(single, f32)).toBe(true);
     expect(speaks(single, { ...f32, activation: "sigmoid" })).toBe(false);
     expect(speaks(single, { ...f32, layers: [784, 10] })).toBe(false);
