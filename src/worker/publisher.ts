@@ -24,7 +24,7 @@ export class Publisher {
   /** All kinds of news come together, some of them each time, so that the page draws one frame for all. */
   private readonly statusCadence = new Cadence(100);
   private readonly answerCadence = new Cadence(90);
-  private readonly curvesCadence = new Cadence(390);
+  private readonly curvesCadence = new Cadence(490);
   private readonly weightsCadence = new Cadence(490);
 
   constructor(private readonly host: SessionHost) {}

@@ -22,7 +22,7 @@ describe("Session's events", () => {
     // Each epoch's end, the start, the test and the end are told at once; the rest when it is due.
     const forced = epochs + 4;
     expect(count("status")).toBeLessThanOrEqual(elapsed / 100 + forced);
-    expect(count("curves")).toBeLessThanOrEqual(elapsed / 390 + forced);
+    expect(count("curves")).toBeLessThanOrEqual(elapsed / 490 + forced);
     expect(count("weights")).toBeLessThanOrEqual(elapsed / 490 + forced);
     expect(count("answer")).toBeLessThanOrEqual(elapsed / 90 + forced);
     // With 1 ms a step there are many more steps than that.
