@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EngineSetup } from "../../../src/engine/engine.ts";
 import { createFastEngine } from "../../../src/engine/fast/fastEngine.ts";
+import { jobSleepersWord } from "../../../src/engine/fast/kernels/layout.ts";
 import { RandomState } from "../../../src/engine/random.ts";
 import { describeWithData, loadMnist } from "../../sharedData.ts";
 import { batches, smallSetup, train } from "../conformance/smallRun.ts";
@@ -51,6 +52,18 @@ describe("a workshop", () => {
     expect(await bytesKept(kind)).toBeGreaterThan(80 * MB);
     make(100);
     expect(await bytesKept(kind)).toBeLessThan(40 * MB);
+  });
+
+  it("lets threads sleep that have nothing to do", async () => {
+    const workshop = await workshopFor({ relaxed: false, threads: 2 });
+    const bench = workshop.open("f64", 2);
+    const sleepers = () => bench.words[jobSleepersWord >> 2];
+    for (let tries = 0; sleepers() < 1 && tries < 2000; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(bench.threads).toBe(2);
+    expect(sleepers()).toBe(1);
+    workshop.close(bench);
   });
 
   it("says what to do where memory ends, and serves the next engine all the same", async () => {
