@@ -9,6 +9,7 @@ import type { DatasetSummary, WorkerEvent } from "./protocol.ts";
 import { Publisher, type News } from "./publisher.ts";
 import { Run, type Range } from "./run.ts";
 import { summarise } from "./summarise.ts";
+import { takeStep } from "./takeStep.ts";
 
 /** Training goes on this long before waiting commands are looked at, or for one step if that is longer. */
 const SLICE_MS = 6;
@@ -252,16 +253,5 @@ export class Session {
 
   private publish(news: News): void {
     if (this.run && this.data) this.publisher.publish(this.run, this.data, this.evaluating, news);
-  }
-}
-
-/** One step of a run: its images, and what keeps the run from going on, if anything does. */
-function takeStep(run: Run): { readonly images: number; readonly problem: Problem | null } {
-  try {
-    const { images, finite } = run.trainStep();
-    return { images, problem: finite ? null : divergedProblem(run) };
-  } catch (error) {
-    if (error instanceof RangeError) return { images: 0, problem: outOfMemoryProblem(error) };
-    throw error;
   }
 }
