@@ -11,6 +11,8 @@ import process from "node:process";
 
 const root = import.meta.dirname;
 const folder = join(root, "src/engine/fast/kernels");
+/** Addresses that the kernels share with the engine. */
+const layout = join(root, "src/engine/fast/layout.ts");
 const cache = join(root, "node_modules/.cache/kernels");
 
 /** Named apart from its import, whose types would make AssemblyScript's globals everybody's. */
@@ -106,6 +108,7 @@ function digest(sources) {
   const hash = createHash("sha256");
   hash.update(readFileSync(join(root, "node_modules/assemblyscript/package.json")));
   hash.update(readFileSync(import.meta.filename));
+  hash.update(readFileSync(layout));
   for (const file of readdirSync(sources)
     .filter((name) => name.endsWith(".ts"))
     .sort()) {

@@ -32,7 +32,7 @@ import {
   sparseWord,
   transposedField,
   weightsField,
-} from "./kernels/layout.ts";
+} from "./layout.ts";
 import { panelStride, placeBatch, type BatchPlaces, type LayerPlace } from "./memoryPlan.ts";
 import { realsOf } from "./networkMemory.ts";
 import { WeightsLayout } from "./weightsLayout.ts";

@@ -8,7 +8,7 @@ import {
   momentumCoefficient,
   optimizerWord,
   stepSizeCoefficient,
-} from "./kernels/layout.ts";
+} from "./layout.ts";
 import type { Bench } from "./workshop.ts";
 
 /** Tells the kernels how to update the parameters at step `step`, which counts from 1. */

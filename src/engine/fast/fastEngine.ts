@@ -25,7 +25,7 @@ import {
 import { BatchMemory } from "./batchMemory.ts";
 import { storeImages, storeTrainingImages, type ImagePlace } from "./imageStore.ts";
 import { countInk } from "./inkedPixels.ts";
-import { evaluateJob, predictJob, trainJob } from "./kernels/layout.ts";
+import { evaluateJob, predictJob, trainJob } from "./layout.ts";
 import { NetworkMemory } from "./networkMemory.ts";
 import type { Bench, Workshop } from "./workshop.ts";
 

@@ -1,5 +1,5 @@
 import { countInk, DENSE_FROM, writeInk } from "./inkedPixels.ts";
-import { inkSegments } from "./kernels/layout.ts";
+import { inkSegments } from "./layout.ts";
 import { align, firstPlace } from "./memoryPlan.ts";
 import type { Bench } from "./workshop.ts";
 

@@ -1,4 +1,4 @@
-import { inkSegments } from "./kernels/layout.ts";
+import { inkSegments } from "./layout.ts";
 
 /** Share of the pixels above which walking only the inked ones costs more than walking all. */
 export const DENSE_FROM = 0.5;

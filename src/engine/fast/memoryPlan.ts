@@ -1,13 +1,5 @@
 import { parameterCounts } from "../network.ts";
-import {
-  blockBytes,
-  heap,
-  inkSegments,
-  maxTeam,
-  panelBytes,
-  tileRows,
-  termsAtATime,
-} from "./kernels/layout.ts";
+import { blockBytes, heap, inkSegments, maxTeam, panelBytes, tileRows, termsAtATime } from "./layout.ts";
 import { WeightsLayout } from "./weightsLayout.ts";
 
 /** Where a linear layer's parameters stand, in bytes. */

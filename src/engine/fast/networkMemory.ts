@@ -3,7 +3,7 @@ import { initialDeviation } from "../network.ts";
 import { optimizerSlots, type OptimizerSpec } from "../optimizers.ts";
 import type { RandomState } from "../random.ts";
 import { writeOptimizer } from "./coefficients.ts";
-import { secondSlotWord, slotWord } from "./kernels/layout.ts";
+import { secondSlotWord, slotWord } from "./layout.ts";
 import { placeParameters, type LayerPlace } from "./memoryPlan.ts";
 import type { Reals, WeightsLayout } from "./weightsLayout.ts";
 import type { Bench } from "./workshop.ts";

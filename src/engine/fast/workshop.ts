@@ -1,7 +1,7 @@
 import type { Crew } from "./crew.ts";
 import { instantiateKernels, type KernelExports } from "./kernelExports.ts";
 import type { StoredImages } from "./imageStore.ts";
-import { heap, mayBlockWord, presentWord } from "./kernels/layout.ts";
+import { heap, mayBlockWord, presentWord } from "./layout.ts";
 
 const PAGE_BYTES = 65536;
 /** Past what it needs, an engine may find this much room left over by the one before it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EngineSetup } from "../../../src/engine/engine.ts";
 import { createFastEngine } from "../../../src/engine/fast/fastEngine.ts";
-import { jobSleepersWord } from "../../../src/engine/fast/kernels/layout.ts";
+import { jobSleepersWord } from "../../../src/engine/fast/layout.ts";
 import { RandomState } from "../../../src/engine/random.ts";
 import { describeWithData, loadMnist } from "../../sharedData.ts";
 import { batches, smallSetup, train } from "../conformance/smallRun.ts";

@@ -1,4 +1,4 @@
-import { activationWord, panelBytes, reluActivation, tanhActivation } from "./layout";
+import { activationWord, panelBytes, reluActivation, tanhActivation } from "../layout";
 import { sigmoid, tanh } from "./math";
 
 /** Applies the network's activation in place to `bytes` of values, a multiple of 16. */

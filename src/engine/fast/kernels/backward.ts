@@ -21,7 +21,7 @@ import {
   transposedField,
   weightsField,
   zeros,
-} from "./layout";
+} from "../layout";
 import { layerCount, layerValue, panelsOf } from "./layers";
 import { pixelStartsOf, segmentPixels } from "./pixelLists";
 import { productPanel } from "./product";

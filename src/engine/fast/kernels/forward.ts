@@ -17,7 +17,7 @@ import {
   tileRows,
   transposedField,
   weightsField,
-} from "./layout";
+} from "../layout";
 import { columnsInPanel, layerCount, layerValue, panelsOf } from "./layers";
 import { inkStartsOf, listPixels } from "./pixelLists";
 import { readPixels } from "./pixels";

@@ -1,4 +1,4 @@
-import { panelBytes } from "./layout";
+import { panelBytes } from "../layout";
 import { loadSplat, madd } from "./vector";
 
 /**

@@ -1,4 +1,4 @@
-import { blockBytes, lrCoefficient, pixelTable } from "./layout";
+import { blockBytes, lrCoefficient, pixelTable } from "../layout";
 import { coefficient, isPlainDescent, update } from "./update";
 import { loadSplat, madd, nmadd } from "./vector";
 

@@ -1,6 +1,6 @@
 import { backward } from "./backward";
 import { forward } from "./forward";
-import { leaveJob, predictJob, trainJob } from "./layout";
+import { leaveJob, predictJob, trainJob } from "../layout";
 import { awaitJob, beginJob, leaveTeam } from "./team";
 
 /** Does a job with whoever has joined by now; returns when all of it is done. */

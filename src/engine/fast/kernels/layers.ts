@@ -1,4 +1,4 @@
-import { layerBytes, layerCountWord, layerTable, panelBytes } from "./layout";
+import { layerBytes, layerCountWord, layerTable, panelBytes } from "../layout";
 
 /** Address of a field of linear layer `k`, counted from the inputs. */
 // @inline

@@ -8,7 +8,7 @@ import {
   pixelListStrideWord,
   pixelStartsWord,
   touched,
-} from "./layout";
+} from "../layout";
 import { clear } from "./vector";
 
 /*

@@ -6,7 +6,7 @@ import {
   panelStrideWord,
   pixelTable,
   pixelsWord,
-} from "./layout";
+} from "../layout";
 import { columnsInPanel } from "./layers";
 
 /** Spreads whole images `first` to `end` of the batch into panels of values, for a dense first layer. */

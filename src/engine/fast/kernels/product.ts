@@ -1,4 +1,4 @@
-import { panelBytes, termsAtATime, tileRows } from "./layout";
+import { panelBytes, termsAtATime, tileRows } from "../layout";
 import { productTile } from "./productTile";
 
 /**

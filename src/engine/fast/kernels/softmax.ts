@@ -8,7 +8,7 @@ import {
   lossesWord,
   panelBytes,
   panelStrideWord,
-} from "./layout";
+} from "../layout";
 import { clearColumns } from "./activation";
 import { columnsInPanel, layerCount, layerValue, panelsOf } from "./layers";
 import { exp, log } from "./math";

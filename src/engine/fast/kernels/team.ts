@@ -10,7 +10,7 @@ import {
   presentWord,
   releaseWord,
   waitResult,
-} from "./layout";
+} from "../layout";
 
 /** Looks at a word before a thread goes to sleep over it: some ten microseconds, about what a step's phases differ by. */
 const barrierPatience: i32 = 50000;

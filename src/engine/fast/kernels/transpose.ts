@@ -1,4 +1,4 @@
-import { panelBytes } from "./layout";
+import { panelBytes } from "../layout";
 
 /**
  * Writes rows of weights as columns: a panel of columns of `w` becomes the same panel-columns of rows of `out`.

@@ -11,7 +11,7 @@ import {
   secondSlotWord,
   slotWord,
   stepSizeCoefficient,
-} from "./layout";
+} from "../layout";
 import { madd, nmadd } from "./vector";
 
 /** Whether the update is `value -= lr * grad` and no more. */

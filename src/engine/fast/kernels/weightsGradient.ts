@@ -1,4 +1,4 @@
-import { panelBytes, termsAtATime } from "./layout";
+import { panelBytes, termsAtATime } from "../layout";
 import { clear } from "./vector";
 import { gradientTile2, gradientTile6 } from "./gradientTiles";
 import { update } from "./update";
