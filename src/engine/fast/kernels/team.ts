@@ -12,7 +12,7 @@ import {
   waitResult,
 } from "../layout";
 
-/** Looks at a word before a thread goes to sleep over it: some ten microseconds, about what a step's phases differ by. */
+/** Looks at a word before a thread goes to sleep over it: some fifty microseconds, more than threads that run differ by. */
 const barrierPatience: i32 = 50000;
 /** Between two steps the caller has other work to do, so members look longer. */
 const jobPatience: i32 = 250000;
