@@ -1,6 +1,6 @@
 import { RandomState } from "../engine/random.ts";
 import type { Dataset, LabelledImages } from "./dataset.ts";
-import { FRAME_SIDE, frameStrokes } from "./frameStrokes.ts";
+import { FRAME_SIDE, frameStrokes } from "./framing/frameStrokes.ts";
 import { writeDigit } from "./handwriting.ts";
 
 /** Numbers of digits; multiples of ten are balanced exactly. */

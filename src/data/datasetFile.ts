@@ -1,5 +1,5 @@
 import { DataError } from "./dataError.ts";
-import { FRAME_SIDE } from "./frameStrokes.ts";
+import { FRAME_SIDE } from "./framing/frameStrokes.ts";
 import { parseIdxImages, parseIdxLabels, readIdxHeader } from "./idx.ts";
 
 /** A file as the user gave it, unpacked. */

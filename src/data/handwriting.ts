@@ -1,5 +1,5 @@
 import type { RandomState } from "../engine/random.ts";
-import type { Stroke } from "./frameStrokes.ts";
+import type { Stroke } from "./framing/frameStrokes.ts";
 import { GLYPHS, type Glyph } from "./glyphs.ts";
 
 /** A digit as a hand might write it. */

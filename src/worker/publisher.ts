@@ -1,5 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
-import { frameStrokes } from "../data/frameStrokes.ts";
+import { frameStrokes } from "../data/framing/frameStrokes.ts";
 import { answerDrawing } from "./answerDrawing.ts";
 import { Cadence } from "./cadence.ts";
 import type { Run } from "./run.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawBuiltinDigits, makeBuiltinDigits } from "../../src/data/builtinDigits.ts";
 import { crc32 } from "../../src/data/crc32.ts";
-import { frameStrokes } from "../../src/data/frameStrokes.ts";
+import { frameStrokes } from "../../src/data/framing/frameStrokes.ts";
 import { GLYPHS } from "../../src/data/glyphs.ts";
 import { writeDigit } from "../../src/data/handwriting.ts";
 import { RandomState } from "../../src/engine/random.ts";

@@ -1,6 +1,6 @@
 import { makeReference } from "../makeReference.ts";
 import { describe, expect, it } from "vitest";
-import { frameStrokes } from "../../../src/data/frameStrokes.ts";
+import { frameStrokes } from "../../../src/data/framing/frameStrokes.ts";
 import { Session } from "../../../src/worker/session.ts";
 import { RecordingHost } from "../recordingHost.ts";
 import { digits, PlainLoop, readySession, smallConfig, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";

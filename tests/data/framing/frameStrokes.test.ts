@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameStrokes, PEN_WIDTH, type Stroke } from "../../src/data/frameStrokes.ts";
-import { RandomState } from "../../src/engine/random.ts";
-import { penDigitsFile } from "../realData.mjs";
-import { describeWithData } from "../sharedData.ts";
+import { frameStrokes, PEN_WIDTH, type Stroke } from "../../../src/data/framing/frameStrokes.ts";
+import { RandomState } from "../../../src/engine/random.ts";
+import { penDigitsFile } from "../../realData.mjs";
+import { describeWithData } from "../../sharedData.ts";
 
 const seed = 2024;
 
