@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { configSchema } from "../experiment/configSchema.ts";
 import { engineNames, precisions } from "../experiment/configuration.ts";
+import { problemScopes } from "../experiment/problem.ts";
 import { engineNotes, runStates } from "../experiment/runStatus.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 
@@ -70,6 +71,49 @@ const answer = v.object({
   image: v.instance(Uint8Array),
   probabilities: v.array(v.number()),
   label: count,
+  scale: v.number(),
+  left: v.number(),
+  top: v.number(),
+  framing: v.nullable(
+    v.object({
+      boxLeft: v.number(),
+      boxTop: v.number(),
+      boxWidth: v.number(),
+      boxHeight: v.number(),
+      shiftX: v.number(),
+      shiftY: v.number(),
+    }),
+  ),
+  strangeness: maybe,
+});
+
+const insight = v.object({
+  label: count,
+  against: count,
+  evidence: v.instance(Float32Array),
+  margin: v.number(),
+  neighbours: v.array(v.object({ label: count, image: v.instance(Uint8Array), distance: v.number() })),
+  searched: count,
+  units: v.array(v.object({ unit: count, activation: v.number() })),
+});
+
+const shifts = v.object({
+  reach: count,
+  label: count,
+  probabilities: v.instance(Float32Array),
+  labels: v.instance(Uint8Array),
+});
+
+const picture = v.object({ rows: count, cols: count, ink: v.instance(Uint8Array) });
+
+const beforeAndNow = v.object({ before: score, now: score });
+const ownFigures = v.object({ count, own: beforeAndNow, test: beforeAndNow });
+
+const distorted = v.object({
+  rows: count,
+  cols: count,
+  before: v.instance(Uint8Array),
+  after: v.instance(Uint8Array),
 });
 
 const dataset = v.object({
@@ -93,7 +137,7 @@ const loadProgress = v.object({
 const problem = v.object({
   code: v.string(),
   message: v.string(),
-  scope: v.picklist(["data", "run", "link", "worker"]),
+  scope: v.picklist(problemScopes),
 });
 
 const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [
@@ -114,6 +158,11 @@ const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [
   }),
   v.object({ type: v.literal("weights"), runId: count, picture: weights }),
   v.object({ type: v.literal("answer"), drawingId: count, answer: v.nullable(answer) }),
+  v.object({ type: v.literal("insight"), drawingId: count, insight: v.nullable(insight) }),
+  v.object({ type: v.literal("shifts"), drawingId: count, shifts: v.nullable(shifts) }),
+  v.object({ type: v.literal("picture"), photoId: count, picture: v.nullable(picture) }),
+  v.object({ type: v.literal("own"), runId: count, figures: v.nullable(ownFigures) }),
+  v.object({ type: v.literal("distorted"), samples: distorted }),
   v.object({ type: v.literal("tray"), have: v.array(v.string()), missing: v.array(v.string()) }),
   v.object({ type: v.literal("loading"), progress: v.nullable(loadProgress) }),
   v.object({ type: v.literal("problem"), problem }),

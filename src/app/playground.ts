@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { isEmpty, noDrawing, type Drawing, type View } from "../data/framing/drawing.ts";
 import { fitToData, keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
@@ -111,18 +112,21 @@ export class Playground {
 
   // --- the drawing ---
 
-  draw(strokes: readonly Float32Array[]): void {
+  /** Puts a drawing on the pad, or another view of it. */
+  draw(drawing: Drawing, view: View = this.state.view): void {
     this.drawingId += 1;
-    this.store.setState({ strokes, ...(strokes.length === 0 ? { answer: null } : {}) });
-    this.client.send({ type: "draw", drawingId: this.drawingId, strokes });
+    const gone = { answer: null, insight: null, shifts: null };
+    this.store.setState({ drawing, view, ...(isEmpty(drawing) ? gone : {}) });
+    this.client.send({ type: "draw", drawingId: this.drawingId, drawing, view });
   }
 
   undoStroke(): void {
-    this.draw(this.state.strokes.slice(0, -1));
+    const { strokes } = this.state.drawing;
+    this.draw({ strokes: strokes.slice(0, -1), picture: null });
   }
 
   clearDrawing(): void {
-    this.draw([]);
+    this.draw(noDrawing);
   }
 
   /** Pictures of the weights are made and sent only while somebody looks. */
@@ -194,6 +198,7 @@ export class Playground {
   private receive(event: WorkerEvent): void {
     if (event.type === "problem") this.report(event.problem);
     else if (event.type === "run") this.adoptRun(event);
+    else if (event.type === "picture") return;
     else if (event.type === "status") {
       if (event.runId === this.state.run?.id) this.store.setState({ status: this.shown(event.status) });
     } else this.store.setState(shownBy(event, this.state.run?.id ?? null, this.drawingId));
@@ -227,11 +232,11 @@ export class Playground {
 
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
   private tellWorker(): void {
-    const { config, strokes } = this.state;
+    const { config, drawing, view } = this.state;
     this.client.send({ type: "configure", config });
     void this.loadAgain();
     this.client.send({ type: "watchWeights", on: this.weightsWatched });
-    this.client.send({ type: "draw", drawingId: this.drawingId, strokes });
+    this.client.send({ type: "draw", drawingId: this.drawingId, drawing, view });
   }
 
   /** The data that were in use; where their files cannot be read any more, the built-in digits. */

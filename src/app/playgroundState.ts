@@ -1,10 +1,30 @@
+import { noDrawing, plainView, type Drawing, type View } from "../data/framing/drawing.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { RunFacts, RunStatus } from "../experiment/runStatus.ts";
-import type { DatasetSummary, DrawingAnswer, LoadProgress, WeightsPicture } from "../worker/protocol.ts";
+import type {
+  DatasetSummary,
+  DistortedSamples,
+  DrawingAnswer,
+  Insight,
+  LoadProgress,
+  OwnFigures,
+  ShiftMap,
+  WeightsPicture,
+} from "../worker/protocol.ts";
 
-export type { DatasetSummary, DrawingAnswer, LoadProgress, WeightsPicture };
+export type { Neighbour } from "../worker/protocol.ts";
+export type {
+  DatasetSummary,
+  DistortedSamples,
+  DrawingAnswer,
+  Insight,
+  LoadProgress,
+  OwnFigures,
+  ShiftMap,
+  WeightsPicture,
+};
 
 /** The run the worker is on, as it was made. */
 export interface CurrentRun {
@@ -25,9 +45,14 @@ export interface PlaygroundState {
   readonly dataset: DatasetSummary | null;
   readonly tray: { readonly have: readonly string[]; readonly missing: readonly string[] };
   readonly loading: LoadProgress | null;
-  /** Strokes of the drawing in the pad's own units, x0, y0, x1, y1, … each. */
-  readonly strokes: readonly Float32Array[];
+  readonly drawing: Drawing;
+  readonly view: View;
   readonly answer: DrawingAnswer | null;
+  /** Explanations of the answer, while somebody looks at them. */
+  readonly insight: Insight | null;
+  readonly shifts: ShiftMap | null;
+  readonly ownFigures: OwnFigures | null;
+  readonly distorted: DistortedSamples | null;
   readonly problems: readonly Problem[];
 }
 
@@ -61,7 +86,12 @@ export const initialState: PlaygroundState = {
   dataset: null,
   tray: { have: [], missing: [] },
   loading: null,
-  strokes: [],
+  drawing: noDrawing,
+  view: plainView,
   answer: null,
+  insight: null,
+  shifts: null,
+  ownFigures: null,
+  distorted: null,
   problems: [],
 };

@@ -2,7 +2,7 @@ import type { WorkerEvent } from "../worker/protocol.ts";
 import type { PlaygroundState } from "./playgroundState.ts";
 
 /** Events that change what is shown and nothing else. */
-type ShownEvent = Exclude<WorkerEvent, { type: "run" | "status" | "problem" }>;
+type ShownEvent = Exclude<WorkerEvent, { type: "run" | "status" | "problem" | "picture" }>;
 
 /**
  * The part of the page's state an event brings, nothing for one that comes too late: from a run that has
@@ -23,6 +23,14 @@ export function shownBy(
       return { weights: event.picture };
     case "answer":
       return event.drawingId === drawingId ? { answer: event.answer } : {};
+    case "insight":
+      return event.drawingId === drawingId ? { insight: event.insight } : {};
+    case "shifts":
+      return event.drawingId === drawingId ? { shifts: event.shifts } : {};
+    case "own":
+      return { ownFigures: event.figures };
+    case "distorted":
+      return { distorted: event.samples };
     case "tray":
       return { tray: { have: event.have, missing: event.missing } };
     case "loading":

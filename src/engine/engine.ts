@@ -20,7 +20,22 @@ export interface EngineData {
   readonly test: LabelledImages | null;
 }
 
-export type Split = "train" | "test";
+/** `own` are the examples that were added to the training images. */
+export type Split = "train" | "test" | "own";
+
+/**
+ * Training images made anew in each epoch: shifted, turned, scaled, slanted and bent.
+ * Source: Simard, Steinkraus and Platt, "Best practices for convolutional neural networks", 2003.
+ */
+export interface Distortion {
+  /** Sides of the images, rows · cols pixels. */
+  readonly rows: number;
+  readonly cols: number;
+  /** The largest turn, above 0; all else grows with it. */
+  readonly degrees: number;
+  /** Of its own stream: the run's draws stay what they are without distortion. */
+  readonly seed: number;
+}
 
 /** `loss` is the batch's mean cross-entropy in nats, taken before the update; `correct` counts images. */
 export interface StepResult {
@@ -79,8 +94,11 @@ export interface Engine {
   readonly network: NetworkSpec;
   readonly parameterCount: number;
 
-  /** One forward and backward pass and one update on the training images with these indices. */
-  trainStep(indices: Uint32Array): StepResult;
+  /**
+   * One forward and backward pass and one update on the training images with these indices; an index past the
+   * last one is an own image's. The same image is distorted in the same way in the same `epoch` (0 when left out).
+   */
+  trainStep(indices: Uint32Array, epoch?: number): StepResult;
   /** Loss and hits over images `start` (included) to `end` (excluded) of a split. */
   evaluate(split: Split, start: number, end: number): Evaluation;
   /** All layers' outputs for images (N, D) of uint8. */
@@ -90,6 +108,10 @@ export interface Engine {
   setOptimizer(optimizer: OptimizerSpec): void;
   /** Adds or replaces the test images; the training run is not touched. */
   setTestImages(test: LabelledImages | null): void;
+  /** Adds or replaces the examples behind the training images. */
+  setOwnImages(own: LabelledImages | null): void;
+  /** From the next step on; `null` trains on the images as they are. */
+  setDistortion(distortion: Distortion | null): void;
 
   readParameters(): ParameterSet;
   writeParameters(parameters: ParameterSet): void;

@@ -1,4 +1,5 @@
-import type { LabelledImages, NetworkSpec, OptimizerState, ParameterSet, Split } from "./engine.ts";
+import { LONGEST_SIDE } from "./distortion/distorter.ts";
+import type { Distortion, LabelledImages, NetworkSpec, OptimizerState, ParameterSet, Split } from "./engine.ts";
 import { optimizerSlots, type OptimizerName } from "./optimizers.ts";
 import { ShapeError } from "./shapeError.ts";
 
@@ -88,12 +89,24 @@ export function checkSplitRange(
   end: number,
 ): void {
   if (images === null && end > start) {
-    throw new ShapeError(
-      "no-test-images",
-      "evaluate: expected test images, got none. Call setTestImages first.",
-    );
+    const [code, set] =
+      split === "own"
+        ? (["no-own-images", "setOwnImages"] as const)
+        : (["no-test-images", "setTestImages"] as const);
+    throw new ShapeError(code, `evaluate: expected ${split} images, got none. Call ${set} first.`);
   }
   checkRange(split, start, end, images?.labels.length ?? 0);
+}
+
+/** @throws ShapeError unless the images have these sides, and none is too long. */
+export function checkDistortion({ rows, cols }: Distortion, layers: readonly number[]): void {
+  if (rows * cols !== layers[0] || Math.max(rows, cols) > LONGEST_SIDE) {
+    throw new ShapeError(
+      "bad-distortion",
+      `distortion: expected sides up to ${LONGEST_SIDE} for images of ${layers[0]} pixels, got ${rows}×${cols}. ` +
+        "Train on such images as they are.",
+    );
+  }
 }
 
 /** @throws ShapeError unless `layer` names one of the linear layers. */

@@ -8,7 +8,9 @@ export type ShapeErrorCode =
   | "bad-layer"
   | "bad-parameters"
   | "bad-optimizer-state"
-  | "no-test-images";
+  | "bad-distortion"
+  | "no-test-images"
+  | "no-own-images";
 
 /** Arrays, sizes or ranges that do not fit together. */
 export class ShapeError extends Error {

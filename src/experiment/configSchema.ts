@@ -6,6 +6,7 @@ import {
   bounds,
   engineNames,
   precisions,
+  schedules,
   type ExperimentConfig,
 } from "./configuration.ts";
 
@@ -24,8 +25,10 @@ export const configSchema: v.GenericSchema<unknown, ExperimentConfig> = v.object
   init: v.picklist(initializers),
   optimizer: v.picklist(optimizerNames),
   lr: between(bounds.lr),
+  schedule: v.picklist(schedules),
   momentum: between(bounds.momentum),
   decay: between(bounds.decay),
+  distortion: between(bounds.distortion),
   batch: whole(bounds.batch),
   epochs: whole(bounds.epochs),
   seed: whole(bounds.seed),

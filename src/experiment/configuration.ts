@@ -7,6 +7,9 @@ export type Precision = (typeof precisions)[number];
 export const engineNames = ["fast", "reference"] as const;
 export type EngineName = (typeof engineNames)[number];
 
+export const schedules = ["constant", "cosine"] as const;
+export type Schedule = (typeof schedules)[number];
+
 /** `threads` of an experiment that leaves their number to the machine: one for each core, 8 at most. */
 export const AUTOMATIC_THREADS = 0;
 
@@ -22,10 +25,17 @@ export interface ExperimentConfig {
   readonly optimizer: OptimizerName;
   /** Learning rate, > 0. */
   readonly lr: number;
+  /** How the learning rate goes from there: as it is, or down to 0 over the run's epochs along half a cosine. */
+  readonly schedule: Schedule;
   /** Momentum coefficient in [0, 1), read by the momentum optimiser alone. */
   readonly momentum: number;
   /** Weight decay, added to each gradient as `decay * value`. */
   readonly decay: number;
+  /**
+   * How far training images are distorted anew in each epoch: the largest turn in degrees, with which shift, scale,
+   * slant and elastic deformation grow; 0 for not at all.
+   */
+  readonly distortion: number;
   /** Images in one step. */
   readonly batch: number;
   /** Passes over the training images until the run is done. */
@@ -47,8 +57,10 @@ export const defaultConfig: ExperimentConfig = {
   init: "he",
   optimizer: "sgd",
   lr: 0.1,
+  schedule: "constant",
   momentum: 0.9,
   decay: 0,
+  distortion: 0,
   batch: 64,
   epochs: 10,
   seed: 42,
@@ -65,6 +77,7 @@ export const bounds = {
   lr: { min: 1e-6, max: 10 },
   momentum: { min: 0, max: 0.999 },
   decay: { min: 0, max: 1 },
+  distortion: { min: 0, max: 45 },
   batch: { min: 1, max: 8192 },
   epochs: { min: 1, max: 1000 },
   seed: { min: 0, max: 2 ** 32 - 1 },
@@ -74,7 +87,16 @@ export const bounds = {
 } as const;
 
 /** Keys a run in progress takes over with its next step; the others need a new run. */
-export const liveKeys = ["optimizer", "lr", "momentum", "decay", "batch", "epochs"] as const;
+export const liveKeys = [
+  "optimizer",
+  "lr",
+  "schedule",
+  "momentum",
+  "decay",
+  "distortion",
+  "batch",
+  "epochs",
+] as const;
 
 const resetKeys = [
   "layers",
@@ -96,8 +118,9 @@ export function keysNeedingReset(running: ExperimentConfig, wanted: ExperimentCo
 }
 
 /** The keys that apply at once, with their values. */
-export function livePart({ optimizer, lr, momentum, decay, batch, epochs }: ExperimentConfig) {
-  return { optimizer, lr, momentum, decay, batch, epochs };
+export function livePart(config: ExperimentConfig) {
+  const { optimizer, lr, schedule, momentum, decay, distortion, batch, epochs } = config;
+  return { optimizer, lr, schedule, momentum, decay, distortion, batch, epochs };
 }
 
 /** True when the two differ in a key that applies at once. */

@@ -5,6 +5,7 @@ import {
   bounds,
   engineNames,
   precisions,
+  schedules,
   type ExperimentConfig,
 } from "./configuration.ts";
 
@@ -83,8 +84,10 @@ export const fields: { readonly [K in keyof ExperimentConfig]: Field<ExperimentC
   init: choice(initializers),
   optimizer: choice(optimizerNames),
   lr: real(bounds.lr),
+  schedule: choice(schedules),
   momentum: real(bounds.momentum),
   decay: real(bounds.decay),
+  distortion: real(bounds.distortion),
   batch: integer(bounds.batch),
   epochs: integer(bounds.epochs),
   seed: integer(bounds.seed),

@@ -18,6 +18,8 @@ export interface ParsedHash {
 const optional: Partial<Record<keyof ExperimentConfig, (config: ExperimentConfig) => boolean>> = {
   momentum: (config) => config.optimizer === "momentum" || config.momentum !== defaultConfig.momentum,
   decay: (config) => config.decay !== defaultConfig.decay,
+  schedule: (config) => config.schedule !== defaultConfig.schedule,
+  distortion: (config) => config.distortion !== defaultConfig.distortion,
   engine: (config) => config.engine !== defaultConfig.engine,
   threads: (config) => config.threads !== defaultConfig.threads,
 };

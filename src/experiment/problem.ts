@@ -1,7 +1,9 @@
+export const problemScopes = ["data", "run", "link", "worker", "drawing"] as const;
+
 /** Something a person should know, in a sentence that says what to do; `code` is for programs. */
 export interface Problem {
   readonly code: string;
   readonly message: string;
   /** What it is about: it goes when that is next tried; those of the worker stay until dismissed. */
-  readonly scope: "data" | "run" | "link" | "worker";
+  readonly scope: (typeof problemScopes)[number];
 }

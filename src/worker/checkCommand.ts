@@ -5,6 +5,25 @@ import type { Command } from "./protocol.ts";
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
 const bare = <const T extends string>(type: T) => v.object({ type: v.literal(type) });
 
+const finite = v.pipe(v.number(), v.finite());
+const bytes = v.instance(Uint8Array);
+
+const picture = v.pipe(
+  v.object({ rows: id, cols: id, ink: bytes }),
+  v.check(({ rows, cols, ink }) => ink.length === rows * cols, "expected rows · cols bytes of ink"),
+);
+const drawing = v.object({ strokes: v.array(v.instance(Float32Array)), picture: v.nullable(picture) });
+const nudge = v.object({ dx: finite, dy: finite, scale: finite, rotation: finite, thickness: finite });
+const view = v.object({ framed: v.boolean(), nudge });
+const photo = v.pipe(
+  v.object({ width: id, height: id, rgba: v.instance(Uint8ClampedArray<ArrayBuffer>) }),
+  v.check(({ width, height, rgba }) => rgba.length === 4 * width * height, "expected four bytes a pixel"),
+);
+const ownDigits = v.pipe(
+  v.object({ images: bytes, labels: bytes, weight: v.pipe(finite, v.minValue(0)) }),
+  v.check(({ images, labels }) => images.length === labels.length * 784, "expected 784 bytes for each label"),
+);
+
 const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("configure"), config: configSchema }),
   v.object({ type: v.literal("adjust"), config: configSchema }),
@@ -14,8 +33,12 @@ const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   bare("evaluateTest"),
   v.object({ type: v.literal("loadBuiltin"), id }),
   v.object({ type: v.literal("loadFiles"), id, files: v.array(v.file()) }),
-  v.object({ type: v.literal("draw"), drawingId: id, strokes: v.array(v.instance(Float32Array)) }),
+  v.object({ type: v.literal("draw"), drawingId: id, drawing, view }),
+  v.object({ type: v.literal("readPhoto"), photoId: id, photo }),
   v.object({ type: v.literal("watchWeights"), on: v.boolean() }),
+  v.object({ type: v.literal("watchInsight"), why: v.boolean(), shifts: v.boolean(), asked: v.nullable(id) }),
+  v.object({ type: v.literal("setOwnDigits"), digits: v.nullable(ownDigits) }),
+  v.object({ type: v.literal("watchDistortion"), on: v.boolean() }),
   bare("ping"),
 ]);
 

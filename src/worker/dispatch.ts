@@ -1,5 +1,6 @@
 import type { DataLoader } from "./dataLoader.ts";
 import type { Command } from "./protocol.ts";
+import { readPhoto } from "./readPhoto.ts";
 import type { Session, SessionHost } from "./session.ts";
 
 /** Carries out one command of the page. */
@@ -33,10 +34,22 @@ export function dispatch(command: Command, session: Session, loader: DataLoader,
       void replyAfter(loader.loadFiles(command.files), command.id);
       return;
     case "draw":
-      session.draw(command.drawingId, command.strokes);
+      session.draw(command.drawingId, command.drawing, command.view);
+      return;
+    case "readPhoto":
+      readPhoto(command.photoId, command.photo, host);
       return;
     case "watchWeights":
       session.watchWeights(command.on);
+      return;
+    case "watchInsight":
+      session.watchInsight(command);
+      return;
+    case "setOwnDigits":
+      session.setOwnDigits(command.digits);
+      return;
+    case "watchDistortion":
+      session.watchDistortion(command.on);
       return;
     case "ping":
       host.post({ type: "pong" });

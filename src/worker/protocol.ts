@@ -1,7 +1,8 @@
+import type { Drawing, Picture, Reading, View } from "../data/framing/drawing.ts";
 import type { ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
 import type { Problem } from "../experiment/problem.ts";
-import type { RunFacts, RunStatus } from "../experiment/runStatus.ts";
+import type { RunFacts, RunStatus, Score } from "../experiment/runStatus.ts";
 
 /**
  * The wire between the page and the training worker: data only.
@@ -22,10 +23,44 @@ export type Command =
   | { readonly type: "evaluateTest" }
   | { readonly type: "loadBuiltin"; readonly id: number }
   | { readonly type: "loadFiles"; readonly id: number; readonly files: readonly File[] }
-  /** Strokes of the drawing, x0, y0, x1, y1, … each; empty when nothing is drawn. */
-  | { readonly type: "draw"; readonly drawingId: number; readonly strokes: readonly Float32Array[] }
+  /** The drawing on the pad and how it is to be turned into an image. */
+  | { readonly type: "draw"; readonly drawingId: number; readonly drawing: Drawing; readonly view: View }
+  /** Asks for a photo's ink, which comes as a `picture`; its bytes are transferred. */
+  | { readonly type: "readPhoto"; readonly photoId: number; readonly photo: Photo }
   | { readonly type: "watchWeights"; readonly on: boolean }
+  /** Says which explanations of the answer somebody looks at; `asked` is the class asked about, if not the answer. */
+  | {
+      readonly type: "watchInsight";
+      readonly why: boolean;
+      readonly shifts: boolean;
+      readonly asked: number | null;
+    }
+  /** The visitor's own digits, in place of those before; `null` for none. */
+  | { readonly type: "setOwnDigits"; readonly digits: OwnDigits | null }
+  | { readonly type: "watchDistortion"; readonly on: boolean }
   | { readonly type: "ping" };
+
+/** An image file or a photo, four bytes a pixel. */
+export interface Photo {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Examples of the visitor's own; shapes: images (M, 784) uint8, labels (M,). */
+export interface OwnDigits {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  /** How often each comes up in an epoch; 0 leaves them out of training. */
+  readonly weight: number;
+}
+
+/** What training with own digits did: accuracy when they last changed or their run began, and now. */
+export interface OwnFigures {
+  readonly count: number;
+  readonly own: { readonly before: Score; readonly now: Score };
+  readonly test: { readonly before: Score; readonly now: Score };
+}
 
 /** The data set in use. */
 export interface DatasetSummary {
@@ -65,11 +100,61 @@ export interface WeightsPicture {
 }
 
 /** The answer to a drawing; `image` (784,) uint8 is what the network read, transferred. */
-export interface DrawingAnswer {
-  readonly image: Uint8Array;
+export interface DrawingAnswer extends Reading {
   /** Shape (C,), sums to 1. */
   readonly probabilities: readonly number[];
   readonly label: number;
+  /**
+   * Distance to the nearest training images over what is usual between them: about 1 for a digit; `null` until
+   * the training images have been looked through.
+   */
+  readonly strangeness: number | null;
+}
+
+/** A training image near the drawing in the space of the last hidden layer. */
+export interface Neighbour {
+  readonly label: number;
+  /** (784,) uint8, transferred. */
+  readonly image: Uint8Array;
+  readonly distance: number;
+}
+
+/** Why the network answers as it does. */
+export interface Insight {
+  /** The class asked about, and the one it is held against: the answer, or for the answer the runner-up. */
+  readonly label: number;
+  readonly against: number;
+  /**
+   * What each pixel says for `label` rather than `against`, input times input gradient of their logits'
+   * difference: (784,) float32, transferred, 0 where there is no ink.
+   */
+  readonly evidence: Float32Array;
+  /** Difference of the two logits, of which the evidence is a part. */
+  readonly margin: number;
+  /** Nearest first, of `searched` training images; empty until they have been looked through. */
+  readonly neighbours: readonly Neighbour[];
+  readonly searched: number;
+  /** Units of the first hidden layer that fire most, strongest first; empty where there is none. */
+  readonly units: readonly { readonly unit: number; readonly activation: number }[];
+}
+
+/** What becomes of the answer where the image is moved by whole pixels. */
+export interface ShiftMap {
+  /** Moves go from -reach to reach on both axes: (2·reach + 1)² values, row by row, dy first. */
+  readonly reach: number;
+  /** The class the values are the probability of. */
+  readonly label: number;
+  readonly probabilities: Float32Array;
+  /** The class each moved image is read as. */
+  readonly labels: Uint8Array;
+}
+
+/** Training images as distortion turns them out: pairs of rows·cols bytes, before and after, transferred. */
+export interface DistortedSamples {
+  readonly rows: number;
+  readonly cols: number;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
 export type WorkerEvent =
@@ -90,6 +175,13 @@ export type WorkerEvent =
   | { readonly type: "curves"; readonly runId: number; readonly curves: Curves }
   | { readonly type: "weights"; readonly runId: number; readonly picture: WeightsPicture }
   | { readonly type: "answer"; readonly drawingId: number; readonly answer: DrawingAnswer | null }
+  | { readonly type: "insight"; readonly drawingId: number; readonly insight: Insight | null }
+  | { readonly type: "shifts"; readonly drawingId: number; readonly shifts: ShiftMap | null }
+  /** `null` where no digit was found; a `problem` says why. */
+  | { readonly type: "picture"; readonly photoId: number; readonly picture: Picture | null }
+  /** `null` where there are no own digits. */
+  | { readonly type: "own"; readonly runId: number; readonly figures: OwnFigures | null }
+  | { readonly type: "distorted"; readonly samples: DistortedSamples }
   /** Files of an unfinished set: what has come and what is still missing, in words; empty when whole. */
   | { readonly type: "tray"; readonly have: readonly string[]; readonly missing: readonly string[] }
   /** `null` when nothing is being loaded any more. */

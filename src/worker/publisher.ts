@@ -1,13 +1,10 @@
 import type { Dataset } from "../data/dataset.ts";
-import { frameStrokes } from "../data/framing/frameStrokes.ts";
+import { readDrawing, type Drawing, type Reading, type View } from "../data/framing/drawing.ts";
 import { answerDrawing } from "./answerDrawing.ts";
 import { Cadence } from "./cadence.ts";
 import type { Run } from "./run.ts";
 import type { SessionHost } from "./session.ts";
 import { weightsPicture } from "./weightsPicture.ts";
-
-/** A drawing no larger than this, in the units of the pad (320 across), is a dot. */
-const DOT_SIZE = 6;
 
 /**
  * What to tell: whatever is `due` at its pace; the `status` at once and the rest at its pace; or `all` at
@@ -18,7 +15,7 @@ export type News = "due" | "status" | "all";
 /** Tells the page how a run stands: each kind of news at its own pace, and only what somebody looks at. */
 export class Publisher {
   weightsWatched = false;
-  private drawing: { readonly id: number; readonly image: Uint8Array | null } = { id: 0, image: null };
+  private drawing: { readonly id: number; readonly reading: Reading | null } = { id: 0, reading: null };
   /** Whether the page has yet to see the run's first point, which must not wait its turn. */
   private curveIsEmpty = true;
   /** All kinds of news come together, some of them each time, so that the page draws one frame for all. */
@@ -43,20 +40,20 @@ export class Publisher {
       const picture = weightsPicture(run.engine, status.step, data.rows, data.cols);
       this.host.post({ type: "weights", runId: run.id, picture }, [picture.values.buffer]);
     }
-    if (this.drawing.image && this.answerCadence.due(now, force)) this.answer(run);
+    if (this.drawing.reading && this.answerCadence.due(now, force)) this.answer(run);
     // Last, so that whoever sees a run done finds all its figures in place.
     this.host.post({ type: "status", runId: run.id, status });
   }
 
   /** Frames a drawing, once for all the answers it will get. */
-  draw(id: number, strokes: readonly Float32Array[]): void {
-    this.drawing = { id, image: frameStrokes(strokes, { dotSize: DOT_SIZE })?.image ?? null };
+  draw(id: number, drawing: Drawing, view: View): void {
+    this.drawing = { id, reading: readDrawing(drawing, view) };
   }
 
   /** Posts what the network makes of the drawing now; `null` when nothing is drawn. */
   answer(run: Run): void {
-    const { id, image } = this.drawing;
-    const answer = image && answerDrawing(run.engine, image);
+    const { id, reading } = this.drawing;
+    const answer = reading && answerDrawing(run.engine, reading, null);
     this.host.post({ type: "answer", drawingId: id, answer }, answer ? [answer.image.buffer] : []);
   }
 }

@@ -9,10 +9,12 @@ import { EpochCurve } from "../experiment/epochCurve.ts";
 import type { EngineNote, RunFacts, RunState, RunStatus, Score } from "../experiment/runStatus.ts";
 import { TrainCurve } from "../experiment/trainCurve.ts";
 import type { EngineMaker } from "./engineMaker.ts";
+import { epochOrder, ownTurns, passTurns } from "./own/epochOrder.ts";
+import type { OwnDigits } from "./protocol.ts";
 import { Throughput } from "./throughput.ts";
 
-const unknownScore: Score = { loss: null, accuracy: null };
-const scoreOf = ({ loss, correct, count }: Evaluation): Score =>
+export const unknownScore: Score = { loss: null, accuracy: null };
+export const scoreOf = ({ loss, correct, count }: Evaluation): Score =>
   count === 0 ? unknownScore : { loss: loss / count, accuracy: correct / count };
 
 const optimizerOf = ({ optimizer, lr, momentum, decay }: ExperimentConfig): OptimizerSpec => ({
@@ -33,7 +35,7 @@ export interface Range {
  * One run from its seed on: the engine, the order of the images, the counters and the curves.
  *
  * Random draws come in the order of the NumPy original: the weights, then one permutation of the
- * training images for each epoch. It knows no clock; whoever drives it reports the time it took.
+ * training images, and of own digits' turns if there are any, for each epoch. It knows no clock; whoever drives it reports the time it took.
  */
 export class Run {
   state: RunState = "ready";
@@ -43,6 +45,7 @@ export class Run {
   readonly validationCount: number;
   private readonly random: RandomState;
   private live: ExperimentConfig;
+  private own: OwnDigits | null = null;
   private order: Uint32Array = new Uint32Array(0);
   private position = 0;
   private epoch = 0;
@@ -112,6 +115,17 @@ export class Run {
     this.test = unknownScore;
   }
 
+  /**
+   * Mixes these examples in, in place of those before, as often as they weigh from the next epoch on; what is
+   * left of the running one keeps the number of its turns.
+   * @throws RangeError if there is not enough memory
+   */
+  setOwnDigits(own: OwnDigits | null): void {
+    this.engine.setOwnImages(own);
+    this.own = own;
+    if (this.isInEpoch) this.order = passTurns(this.order, this.position, this.data.train.labels.length, own);
+  }
+
   /** One optimiser step on the next batch. Returns its images, and whether the loss is still a number. */
   trainStep(): { readonly images: number; readonly finite: boolean } {
     if (this.position === 0) this.beginEpoch();
@@ -131,7 +145,7 @@ export class Run {
   }
 
   get epochIsComplete(): boolean {
-    return this.position >= this.trainCount;
+    return this.isInEpoch && this.position >= this.order.length;
   }
 
   /** Closes the epoch whose last step has been taken. */
@@ -156,6 +170,15 @@ export class Run {
     return this.epoch >= this.target && this.position === 0;
   }
 
+  /** Whether an epoch has begun and is not closed yet. */
+  get isInEpoch(): boolean {
+    return this.position > 0;
+  }
+
+  get stepsTaken(): number {
+    return this.step;
+  }
+
   finishTest(test: Evaluation): void {
     this.test = scoreOf(test);
   }
@@ -176,7 +199,7 @@ export class Run {
 
   status(evaluating: boolean): RunStatus {
     const rate = this.throughput.imagesPerSecond;
-    const imagesLeft = Math.max(0, (this.target - this.epoch) * this.trainCount - this.position);
+    const imagesLeft = this.epochsLeft === 0 ? 0 : this.leftOfEpoch + (this.epochsLeft - 1) * this.epochSize;
     return {
       state: this.state,
       epoch: this.epoch,
@@ -213,7 +236,7 @@ export class Run {
   }
 
   private beginEpoch(): void {
-    this.order = this.random.permutation(this.trainCount);
+    this.order = epochOrder(this.random, this.trainCount, this.data.train.labels.length, this.own);
     this.lossSum = 0;
     this.hits = 0;
     this.epochMs = 0;
@@ -225,13 +248,27 @@ export class Run {
 
   /** Epochs since the start, as a fraction. */
   private get epochPosition(): number {
-    return this.epoch + this.position / this.trainCount;
+    return this.epoch + (this.isInEpoch ? this.position / this.order.length : 0);
+  }
+
+  /** Images of an epoch that is yet to begin, each as often as it comes up. */
+  private get epochSize(): number {
+    return this.trainCount + ownTurns(this.own);
+  }
+
+  /** Images left of the running epoch, or all of the next one between two. */
+  private get leftOfEpoch(): number {
+    return this.isInEpoch ? this.order.length - this.position : this.epochSize;
+  }
+
+  /** Epochs that are not finished, the running one included. */
+  private get epochsLeft(): number {
+    return Math.max(0, this.target - this.epoch);
   }
 
   private get stepsLeft(): number {
     const { batch } = this.live;
-    const inThisEpoch = Math.ceil((this.trainCount - this.position) / batch);
-    const wholeEpochs = Math.max(0, this.target - this.epoch - 1);
-    return this.epoch >= this.target ? 0 : inThisEpoch + wholeEpochs * Math.ceil(this.trainCount / batch);
+    if (this.epochsLeft === 0) return 0;
+    return Math.ceil(this.leftOfEpoch / batch) + (this.epochsLeft - 1) * Math.ceil(this.epochSize / batch);
   }
 }

@@ -1,11 +1,12 @@
 import type { Dataset } from "../data/dataset.ts";
+import type { Drawing, View } from "../data/framing/drawing.ts";
 import type { Evaluation } from "../engine/engine.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Problem } from "../experiment/problem.ts";
 import { divergedProblem } from "./divergedProblem.ts";
 import type { EngineMaker } from "./engineMaker.ts";
 import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
-import type { DatasetSummary, WorkerEvent } from "./protocol.ts";
+import type { DatasetSummary, OwnDigits, WorkerEvent } from "./protocol.ts";
 import { Publisher, type News } from "./publisher.ts";
 import { Run, type Range } from "./run.ts";
 import { summarise } from "./summarise.ts";
@@ -106,10 +107,16 @@ export class Session {
     void this.drive(this.run);
   }
 
-  draw(id: number, strokes: readonly Float32Array[]): void {
-    this.publisher.draw(id, strokes);
+  draw(id: number, drawing: Drawing, view: View): void {
+    this.publisher.draw(id, drawing, view);
     if (this.run) this.publisher.answer(this.run);
   }
+
+  watchInsight(_wanted: { why: boolean; shifts: boolean; asked: number | null }): void {}
+
+  setOwnDigits(_digits: OwnDigits | null): void {}
+
+  watchDistortion(_on: boolean): void {}
 
   /** Tells the page how many threads are at work, which changes while they arrive. */
   threadsChanged(): void {

@@ -1,3 +1,4 @@
+import { describeEngineImages } from "./conformance/images.ts";
 import { describeEngineErrors } from "./conformance/errors.ts";
 import { describeEngineEvaluation } from "./conformance/evaluation.ts";
 import type { CreateEngine } from "./conformance/smallRun.ts";
@@ -19,5 +20,6 @@ export function describeEngine(
   describeEngineSteps(name, subject);
   describeEngineEvaluation(name, subject);
   describeEngineState(name, subject);
+  describeEngineImages(name, subject);
   describeEngineErrors(name, subject);
 }

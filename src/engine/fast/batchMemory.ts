@@ -1,12 +1,15 @@
+import type { Distorter } from "../distortion/distorter.ts";
 import type { NetworkSpec } from "../engine.ts";
 import { pixelValues } from "../pixels.ts";
 import { writeActivation } from "./coefficients.ts";
+import { prepareDistortion } from "./distortionMemory.ts";
 import type { ImagePlace } from "./imageStore.ts";
 import {
   activationsField,
   batchWord,
   biasField,
   deltasField,
+  distortWord,
   fanInField,
   fanOutField,
   hitsWord,
@@ -19,6 +22,7 @@ import {
   layerCountWord,
   layerTable,
   lossesWord,
+  moveBytes,
   panelBytes,
   panelStrideWord,
   partialField,
@@ -29,6 +33,7 @@ import {
   pixelTable,
   scratchStrideWord,
   scratchWord,
+  sourceWord,
   sparseWord,
   transposedField,
   weightsField,
@@ -47,6 +52,7 @@ export class BatchMemory {
   private mostInk = 0;
   private start = 0;
   private places: BatchPlaces | null = null;
+  private distorter: Distorter | null = null;
 
   constructor(
     private readonly bench: Bench,
@@ -61,10 +67,11 @@ export class BatchMemory {
     return this.require().end;
   }
 
-  /** Takes its room from `start` on; no image has more than `mostInk` inked pixels. */
-  placeFrom(start: number, mostInk: number): void {
+  /** Takes its room from `start` on; no image of a batch has more than `mostInk` inked pixels. */
+  placeFrom(start: number, mostInk: number, distorter: Distorter | null): void {
     this.start = start;
     this.mostInk = mostInk;
+    this.distorter = distorter;
     this.place();
   }
 
@@ -87,14 +94,42 @@ export class BatchMemory {
     const { words } = this.bench;
     words[batchWord >> 2] = indices.length;
     words[panelStrideWord >> 2] = panelStride(indices.length);
+    words[distortWord >> 2] = 0;
+    words[indicesWord >> 2] = places.indices;
     words[(this.isSparse ? inkStartsWord : imagesWord) >> 2] = address;
     words.set(indices, places.indices >> 2);
   }
 
-  setLabels(indices: Uint32Array, labels: Uint8Array): void {
+  /** Another strength of the same distortion, or the same room for none. */
+  setDistorter(distorter: Distorter | null): void {
+    this.distorter = distorter;
+  }
+
+  /** Has the batch's images distorted as they are in `epoch`; `numbers` are those they are known by. */
+  distort({ address }: ImagePlace, numbers: Uint32Array, epoch: number): void {
+    const { distorter } = this;
+    const places = this.require().distortion;
+    if (places === null || distorter === null) return;
+    const { words } = this.bench;
+    words[distortWord >> 2] = 1;
+    words[sourceWord >> 2] = address;
+    words[indicesWord >> 2] = places.inOrder;
+    words[(this.isSparse ? inkStartsWord : imagesWord) >> 2] = places.images;
+    const values = new Float32Array(words.buffer);
+    for (let n = 0; n < numbers.length; n++) {
+      distorter.writeMove(epoch, numbers[n], values, words, (places.moves + n * moveBytes) >> 2);
+    }
+  }
+
+  /** @param more labels of the images whose indices lie past the last of `labels` */
+  setLabels(indices: Uint32Array, labels: Uint8Array, more = labels): void {
     const { labels: address } = this.require();
     const { bytes } = this.bench.views;
-    for (let n = 0; n < indices.length; n++) bytes[address + n] = labels[indices[n]];
+    const known = labels.length;
+    for (let n = 0; n < indices.length; n++) {
+      const index = indices[n];
+      bytes[address + n] = index < known ? labels[index] : more[index - known];
+    }
   }
 
   /** Summed loss and hits of the first `N` images, summed in their order. */
@@ -136,11 +171,15 @@ export class BatchMemory {
 
   private place(): void {
     const { layers } = this.network;
+    const sides = this.distorter?.distortion ?? null;
     const mostInk = this.isSparse ? this.mostInk : null;
-    const places = placeBatch(layers, this.valueBytes, mostInk, this.rows, this.bench.wanted, this.start);
+    const places = placeBatch(layers, this.valueBytes, mostInk, this.rows, this.bench.wanted, this.start, sides);
     this.bench.reserve(places.end);
     this.places = places;
     this.tellKernels(places);
+    if (places.distortion !== null && this.distorter !== null) {
+      prepareDistortion(this.bench, places, places.distortion, this.distorter);
+    }
   }
 
   private tellKernels(places: BatchPlaces): void {

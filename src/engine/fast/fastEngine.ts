@@ -1,4 +1,6 @@
+import { Distorter } from "../distortion/distorter.ts";
 import type {
+  Distortion,
   Engine,
   EngineSetup,
   Evaluation,
@@ -13,6 +15,7 @@ import type {
 import { parameterCounts } from "../network.ts";
 import type { OptimizerSpec } from "../optimizers.ts";
 import {
+  checkDistortion,
   checkIndices,
   checkLabelledImages,
   checkLayer,
@@ -25,7 +28,7 @@ import {
 import { BatchMemory } from "./batchMemory.ts";
 import { storeImages, storeTrainingImages, type ImagePlace } from "./imageStore.ts";
 import { countInk } from "./inkedPixels.ts";
-import { evaluateJob, predictJob, trainJob } from "./layout.ts";
+import { evaluateJob, inkStartsBytes, predictJob, trainJob } from "./layout.ts";
 import { NetworkMemory } from "./networkMemory.ts";
 import type { Bench, Workshop } from "./workshop.ts";
 
@@ -67,11 +70,15 @@ class FastEngine implements Engine {
   readonly parameterCount: number;
   private readonly train: LabelledImages;
   private test: LabelledImages | null;
+  private own: LabelledImages | null = null;
+  private distorter: Distorter | null = null;
   private readonly isSparse: boolean;
   private readonly memory: NetworkMemory;
   private readonly batch: BatchMemory;
-  private readonly places: { train: ImagePlace; test: ImagePlace };
+  private readonly places: { train: ImagePlace; test: ImagePlace; own: ImagePlace };
   private readonly trainInk: number;
+  /** From an own image's number behind the training images to its place behind them in memory. */
+  private ownOffset = 0;
   private isDisposed = false;
 
   constructor(
@@ -91,19 +98,22 @@ class FastEngine implements Engine {
     const valueBytes = precision === "f32" ? 4 : 8;
     this.memory = new NetworkMemory(bench, valueBytes, network, this.isSparse, train.end, optimizer, random);
     this.batch = new BatchMemory(bench, valueBytes, network, this.memory.layers, this.isSparse);
-    this.places = { train, test: train };
-    this.placeTest();
+    this.places = { train, test: train, own: train };
+    this.place();
   }
 
   get threads(): number {
     return this.bench.threads;
   }
 
-  trainStep(indices: Uint32Array): StepResult {
-    checkIndices(indices, this.train.labels.length);
+  trainStep(indices: Uint32Array, epoch = 0): StepResult {
+    const known = this.train.labels.length;
+    checkIndices(indices, known + (this.own?.labels.length ?? 0));
     this.batch.ensureRows(indices.length);
-    this.batch.setImages(this.places.train, indices);
-    this.batch.setLabels(indices, this.train.labels);
+    const { train } = this.places;
+    this.batch.setImages(train, this.own ? indices.map((i) => (i < known ? i : i + this.ownOffset)) : indices);
+    this.batch.setLabels(indices, this.train.labels, this.own?.labels);
+    this.batch.distort(train, indices, epoch);
     this.memory.beginStep();
     this.bench.exports.run(trainJob);
     const { loss, correct } = this.batch.readLosses(indices.length);
@@ -111,7 +121,7 @@ class FastEngine implements Engine {
   }
 
   evaluate(split: Split, start: number, end: number): Evaluation {
-    const images = split === "train" ? this.train : this.test;
+    const images = this[split];
     checkSplitRange(split, images, start, end);
     let loss = 0;
     let correct = 0;
@@ -147,13 +157,27 @@ class FastEngine implements Engine {
   }
 
   setOptimizer(optimizer: OptimizerSpec): void {
-    if (this.memory.setOptimizer(optimizer)) this.placeTest();
+    if (this.memory.setOptimizer(optimizer)) this.place();
   }
 
   setTestImages(test: LabelledImages | null): void {
     if (test !== null) checkLabelledImages("test", test, this.network.layers);
     this.test = test;
-    this.placeTest();
+    this.place();
+  }
+
+  setOwnImages(own: LabelledImages | null): void {
+    if (own !== null) checkLabelledImages("own", own, this.network.layers);
+    this.own = own;
+    this.place();
+  }
+
+  setDistortion(distortion: Distortion | null): void {
+    if (distortion !== null) checkDistortion(distortion, this.network.layers);
+    const before = this.distorter;
+    this.distorter = distortion && new Distorter(distortion, before);
+    if (this.distorter?.field === before?.field) this.batch.setDistorter(this.distorter);
+    else this.place();
   }
 
   readParameters(): ParameterSet {
@@ -185,13 +209,25 @@ class FastEngine implements Engine {
     this.workshop.close(this.bench);
   }
 
-  /** Puts the test images behind the parameters, and room for batches behind them. */
-  private placeTest(): void {
-    const images = this.test?.images ?? new Uint8Array(0);
+  /** Puts the test images behind the parameters, own ones behind them, and then room for batches. */
+  private place(): void {
     const D = this.network.layers[0];
-    const { total, most } = countInk(images, D);
-    this.places.test = storeImages(this.bench, images, D, this.isSparse, this.memory.end, total);
-    this.batch.placeFrom(this.places.test.end, Math.max(this.trainInk, most));
+    const none = new Uint8Array(0);
+    const testImages = this.test?.images ?? none;
+    const test = countInk(testImages, D);
+    this.places.test = storeImages(this.bench, testImages, D, this.isSparse, this.memory.end, test.total);
+
+    // Own images stand a whole number of places behind the training images, so that an index reaches them.
+    const { address } = this.places.train;
+    const placeBytes = this.isSparse ? inkStartsBytes : D;
+    const places = Math.ceil((this.places.test.end - address) / placeBytes);
+    this.ownOffset = places - this.train.labels.length;
+    const ownImages = this.own?.images ?? none;
+    const own = countInk(ownImages, D);
+    const start = address + places * placeBytes;
+    this.places.own = storeImages(this.bench, ownImages, D, this.isSparse, start, own.total);
+    const mostInk = this.distorter ? D : Math.max(this.trainInk, test.most, own.most);
+    this.batch.placeFrom(this.places.own.end, mostInk, this.distorter);
   }
 
   /** Puts images that belong to no split where the next batch may overwrite them. */

@@ -1,5 +1,5 @@
 import { countInk, DENSE_FROM, writeInk } from "./inkedPixels.ts";
-import { inkSegments } from "./layout.ts";
+import { inkStartsBytes } from "./layout.ts";
 import { align, firstPlace } from "./memoryPlan.ts";
 import type { Bench } from "./workshop.ts";
 
@@ -54,7 +54,7 @@ export function storeImages(
   const end = align(start + bytesFor(isSparse, images.length, N, inked));
   bench.reserve(end);
   if (isSparse) {
-    writeInk(images, D, bench.words, start / 4, start / 4 + N * inkSegments + 1);
+    writeInk(images, D, bench.words, start / 4, (start + N * inkStartsBytes) / 4);
   } else {
     bench.views.bytes.set(images, start);
   }
@@ -62,5 +62,5 @@ export function storeImages(
 }
 
 function bytesFor(isSparse: boolean, bytes: number, N: number, inked: number): number {
-  return isSparse ? (N * inkSegments + 1 + inked) * 4 : bytes;
+  return isSparse ? N * inkStartsBytes + inked * 4 : bytes;
 }

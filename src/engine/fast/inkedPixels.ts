@@ -19,8 +19,8 @@ export function countInk(images: Uint8Array, D: number): { total: number; most: 
 /**
  * Writes each image's inked pixels as words, `pixel · 256 + byte`, image after image.
  *
- * @param words of the memory; the lists start at `lists`, and `words[starts + n · inkSegments + s]` takes the
- *   address in bytes of segment s of image n, one more for where the last ends
+ * @param words of the memory; the lists start at `lists`, and `words[starts + n · 9 + s]` takes the address in bytes
+ *   of segment s of image n, s = 8 that of the end
  */
 export function writeInk(
   images: Uint8Array,
@@ -40,6 +40,6 @@ export function writeInk(
         if (byte !== 0) words[at++] = (i << 8) | byte;
       }
     }
+    words[slot++] = at * 4;
   }
-  words[slot] = at * 4;
 }

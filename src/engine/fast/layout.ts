@@ -13,6 +13,8 @@ export const panelBytes = 32;
 export const blockBytes = 128;
 /** Panels in a block. */
 export const blockPanels = 4;
+/** Bytes from one image's starts of lists to the next one's: one for each segment, and the end of the last. */
+export const inkStartsBytes = 36;
 /** Parts of an image, one after the other, whose inked pixels are listed apart, so that threads share that work. */
 export const inkSegments = 8;
 /** Rows that the matrix product takes at a time; it may read and write up to five rows past the last. */
@@ -59,7 +61,7 @@ export const inputsWord = 4120;
 export const indicesWord = 4124;
 /** Labels of the batch, a byte each. */
 export const labelsWord = 4128;
-/** Where the list of each image's inked pixels starts, segment by segment, and one more for the end of the last. */
+/** Where each image's inked pixels are listed: for each segment where its list starts, then where the last one ends. */
 export const inkStartsWord = 4132;
 /** Whole images, `inputs` bytes each, where the first layer is dense. */
 export const imagesWord = 4136;
@@ -79,6 +81,30 @@ export const scratchStrideWord = 4168;
 /** Bytes from a parameter to what the optimiser remembers of it first, and from there to the second. */
 export const slotWord = 4172;
 export const secondSlotWord = 4176;
+
+// Distortion: where it is on, the batch of a training step is made anew from the data set's images.
+/** 1 where the step's images are to be distorted. */
+export const distortWord = 4180;
+/** Sides of an image. */
+export const imageRowsWord = 4184;
+export const imageColsWord = 4188;
+/** The images to distort: as `inkStartsWord` or `imagesWord` and `indicesWord` name them for a batch as it is. */
+export const sourceWord = 4192;
+export const sourceIndicesWord = 4196;
+/** A move of 64 bytes for each image of the batch, and the field of displacements (`distorter.ts`). */
+export const movesWord = 4200;
+export const fieldWord = 4204;
+/** For each pixel, the bytes from the first quad to its own. */
+export const quadOffsetsWord = 4208;
+/** Lists of inked pixels of each image that has been distorted, and bytes from one to the next. */
+export const distortedListsWord = 4212;
+export const distortedListStrideWord = 4216;
+/** Room for one image for each thread: its quads, then the bytes of the distorted one. */
+export const distortScratchWord = 4220;
+export const distortScratchStrideWord = 4224;
+export const moveBytes = 64;
+/** Bytes from one row of the field to the next. */
+export const fieldRowBytes = 1024;
 
 // Coefficients of the update, float64.
 export const lrCoefficient = 4352;

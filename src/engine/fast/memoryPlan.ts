@@ -1,5 +1,16 @@
 import { parameterCounts } from "../network.ts";
-import { blockBytes, heap, inkSegments, maxTeam, panelBytes, tileRows, termsAtATime } from "./layout.ts";
+import { FIELD_MARGIN, FIELD_SIDE } from "../distortion/field.ts";
+import {
+  blockBytes,
+  heap,
+  inkSegments,
+  inkStartsBytes,
+  maxTeam,
+  moveBytes,
+  panelBytes,
+  termsAtATime,
+  tileRows,
+} from "./layout.ts";
 import { WeightsLayout } from "./weightsLayout.ts";
 
 /** Where a linear layer's parameters stand, in bytes. */
@@ -35,7 +46,30 @@ export interface BatchPlaces {
   readonly pixelListStride: number;
   readonly scratch: number;
   readonly scratchStride: number;
+  /** `null` where nothing is distorted. */
+  readonly distortion: DistortionPlaces | null;
   readonly end: number;
+}
+
+/** Sides of an image in pixels. */
+export interface Sides {
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** Where everything stands that a batch is distorted with, in bytes. */
+export interface DistortionPlaces {
+  readonly field: number;
+  readonly quadOffsets: number;
+  readonly moves: number;
+  /** The numbers from 0 on: a distorted batch has its images in order. */
+  readonly inOrder: number;
+  /** The distorted images: starts of their lists, or their bytes. */
+  readonly images: number;
+  readonly lists: number;
+  readonly listStride: number;
+  readonly scratch: number;
+  readonly scratchStride: number;
 }
 
 /** Hands out room, one cache line after another. */
@@ -86,6 +120,7 @@ export function placeParameters(
  * Room for batches of up to `rows` images, from `start` on.
  *
  * @param mostInk inked pixels of the image with the most of them, where the first layer is sparse; else `null`
+ * @param distorted sides of the images, where they are to be distorted
  */
 export function placeBatch(
   layers: readonly number[],
@@ -94,6 +129,7 @@ export function placeBatch(
   rows: number,
   threads: number,
   start: number,
+  distorted: Sides | null = null,
 ): BatchPlaces {
   const room = new Room(start);
   const D = layers[0];
@@ -113,6 +149,7 @@ export function placeBatch(
   });
   const segment = Math.ceil(D / inkSegments);
   const pixelListStride = align(Math.min(mostInk ?? 0, segment) * rows * 4);
+  const team = Math.min(threads, maxTeam);
   const scratchStride = align(tileRows * panelBytes + (isSparse ? rows * blockBytes : 0));
   return {
     rows,
@@ -125,9 +162,35 @@ export function placeBatch(
     pixelStarts: room.take(isSparse ? inkSegments * align((segment + 1) * 4) : 0),
     pixelLists: room.take(inkSegments * pixelListStride),
     pixelListStride,
-    scratch: room.take(Math.min(threads, maxTeam) * scratchStride),
+    scratch: room.take(team * scratchStride),
     scratchStride,
+    distortion: distorted && placeDistortion(room, distorted, rows, isSparse, team),
     end: room.at,
+  };
+}
+
+function placeDistortion(
+  room: Room,
+  sides: Sides,
+  rows: number,
+  isSparse: boolean,
+  team: number,
+): DistortionPlaces {
+  const D = sides.rows * sides.cols;
+  const quads = align((sides.rows + 2) * (sides.cols + 2) * 4);
+  // Whole vectors may be written and read past the last byte.
+  const scratchStride = quads + align(D + 16);
+  const listStride = align(D * 4);
+  return {
+    field: room.take((FIELD_SIDE * FIELD_SIDE + FIELD_MARGIN) * 4),
+    quadOffsets: room.take(D * 4),
+    moves: room.take(rows * moveBytes),
+    inOrder: room.take(rows * 4),
+    images: room.take(rows * (isSparse ? inkStartsBytes : D)),
+    lists: room.take(isSparse ? rows * listStride : 0),
+    listStride,
+    scratch: room.take(team * scratchStride),
+    scratchStride,
   };
 }
 

@@ -1,4 +1,7 @@
+import { Distorter } from "../distortion/distorter.ts";
+import { distortImage } from "../distortion/distortImage.ts";
 import type {
+  Distortion,
   Engine,
   EngineSetup,
   Evaluation,
@@ -15,6 +18,7 @@ import { parameterCounts } from "../network.ts";
 import type { OptimizerSpec } from "../optimizers.ts";
 import { pixelValues } from "../pixels.ts";
 import {
+  checkDistortion,
   checkIndices,
   checkLabelledImages,
   checkLayer,
@@ -51,6 +55,8 @@ class ReferenceEngine implements Engine {
   private readonly optimizer: Optimizer;
   private readonly train: LabelledImages;
   private test: LabelledImages | null = null;
+  private own: LabelledImages | null = null;
+  private distorter: Distorter | null = null;
 
   constructor({ network, optimizer, data, random }: EngineSetup) {
     checkNetwork(network);
@@ -63,14 +69,22 @@ class ReferenceEngine implements Engine {
     this.optimizer = new Optimizer(optimizer, this.model.parameters());
   }
 
-  trainStep(indices: Uint32Array): StepResult {
-    checkIndices(indices, this.train.labels.length);
+  trainStep(indices: Uint32Array, epoch = 0): StepResult {
+    const known = this.train.labels.length;
+    checkIndices(indices, known + (this.own?.labels.length ?? 0));
     const D = this.network.layers[0];
     const x = new Matrix(indices.length, D);
     const labels = new Uint8Array(indices.length);
+    const distorted = new Uint8Array(D);
     indices.forEach((index, n) => {
-      copyPixels(this.train.images, index * D, D, x.data, n * D);
-      labels[n] = this.train.labels[index];
+      const [from, at] = this.own && index >= known ? [this.own, index - known] : [this.train, index];
+      labels[n] = from.labels[at];
+      let image = from.images.subarray(at * D, (at + 1) * D);
+      if (this.distorter !== null) {
+        distortImage(this.distorter, epoch, index, image, distorted);
+        image = distorted;
+      }
+      copyPixels(image, 0, D, x.data, n * D);
     });
     const { loss, dlogits, correct } = softmaxCrossEntropy(this.model.forward(x), labels);
     this.model.backwardParameters(dlogits);
@@ -113,6 +127,16 @@ class ReferenceEngine implements Engine {
     this.test = test;
   }
 
+  setOwnImages(own: LabelledImages | null): void {
+    if (own !== null) checkLabelledImages("own", own, this.network.layers);
+    this.own = own;
+  }
+
+  setDistortion(distortion: Distortion | null): void {
+    if (distortion !== null) checkDistortion(distortion, this.network.layers);
+    this.distorter = distortion && new Distorter(distortion, this.distorter);
+  }
+
   readParameters(): ParameterSet {
     return this.model.parameters().map(({ value }) => value.data.slice());
   }
@@ -143,7 +167,7 @@ class ReferenceEngine implements Engine {
   }
 
   private imagesOf(split: Split, start: number, end: number): LabelledImages {
-    const images = split === "train" ? this.train : this.test;
+    const images = this[split];
     checkSplitRange(split, images, start, end);
     return images ?? { images: new Uint8Array(0), labels: new Uint8Array(0) };
   }

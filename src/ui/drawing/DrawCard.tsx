@@ -1,4 +1,5 @@
 import type { PlaygroundState } from "../../app/playgroundState.ts";
+import { isEmpty } from "../../data/framing/drawing.ts";
 import { Card } from "../controls/Card.tsx";
 import { percent } from "../controls/figures.ts";
 import { usePlaygroundState } from "../shell/context.ts";
@@ -46,8 +47,8 @@ export function DrawCard() {
 }
 
 /** Why a drawing has no answer. */
-function reasonForSilence({ strokes, dataset, run, status }: PlaygroundState): string {
-  if (strokes.length === 0) return "no drawing";
+function reasonForSilence({ drawing, dataset, run, status }: PlaygroundState): string {
+  if (isEmpty(drawing)) return "no drawing";
   if (status.state === "failed") {
     return run ? "no answer: the weights have overflowed" : "no answer: the worker has stopped";
   }

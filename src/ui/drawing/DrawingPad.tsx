@@ -1,5 +1,6 @@
 import { Eraser, Undo2 } from "lucide-react";
 import { useEffect } from "react";
+import { isEmpty } from "../../data/framing/drawing.ts";
 import { Button } from "../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./DrawingPad.module.css";
@@ -8,7 +9,7 @@ import { PadCanvas } from "./PadCanvas.tsx";
 /** The pad with its tools; the strokes themselves are kept by the playground. */
 export function DrawingPad() {
   const playground = usePlayground();
-  const empty = usePlaygroundState((s) => s.strokes.length === 0);
+  const empty = usePlaygroundState((s) => isEmpty(s.drawing));
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -7,7 +7,7 @@ import styles from "./PadCanvas.module.css";
 /** The canvas that takes the pointer: mouse, touch or pen, one stroke at a time. */
 export function PadCanvas() {
   const playground = usePlayground();
-  const strokes = usePlaygroundState((s) => s.strokes);
+  const strokes = usePlaygroundState((s) => s.drawing.strokes);
   const theme = useTheme((s) => s.shown);
   const canvas = useRef<HTMLCanvasElement>(null);
 
@@ -46,7 +46,7 @@ function takePointer(canvas: HTMLCanvasElement, playground: Playground): () => v
     );
   };
   const show = () => {
-    playground.draw([...before, new Float32Array(points)]);
+    playground.draw({ strokes: [...before, new Float32Array(points)], picture: null });
   };
   const on = (
     type: "pointerdown" | "pointermove" | "pointerup" | "pointercancel",
@@ -60,7 +60,7 @@ function takePointer(canvas: HTMLCanvasElement, playground: Playground): () => v
     event.preventDefault();
     pointer = event.pointerId;
     if (event.isTrusted) canvas.setPointerCapture(event.pointerId);
-    before = playground.store.getState().strokes;
+    before = playground.store.getState().drawing.strokes;
     points = [];
     add(event);
     show();
@@ -81,7 +81,7 @@ function takePointer(canvas: HTMLCanvasElement, playground: Playground): () => v
   on("pointercancel", (event) => {
     if (event.pointerId !== pointer) return;
     pointer = null;
-    playground.draw(before); // the system took the gesture: what it left behind is no stroke
+    playground.draw({ strokes: before, picture: null }); // the system took the gesture: what it left behind is no stroke
   });
   return () => {
     stop.abort();

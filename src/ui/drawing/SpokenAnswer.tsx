@@ -10,7 +10,7 @@ const SETTLED_MS = 800;
  */
 export function SpokenAnswer() {
   const playground = usePlayground();
-  const strokes = usePlaygroundState((s) => s.strokes);
+  const drawing = usePlaygroundState((s) => s.drawing);
   const steadyLabel = usePlaygroundState((s) =>
     s.status.state === "training" ? null : (s.answer?.label ?? null),
   );
@@ -23,7 +23,7 @@ export function SpokenAnswer() {
     return () => {
       clearTimeout(timer);
     };
-  }, [playground, strokes, steadyLabel]);
+  }, [playground, drawing, steadyLabel]);
   return (
     <span className="visually-hidden" role="status">
       {said}

@@ -6,6 +6,7 @@ import {
   biasField,
   blockBytes,
   blockPanels,
+  distortWord,
   fanInField,
   fanOutField,
   inkSegments,
@@ -18,6 +19,7 @@ import {
   transposedField,
   weightsField,
 } from "../layout";
+import { distortImages } from "./distort";
 import { columnsInPanel, layerCount, layerValue, panelsOf } from "./layers";
 import { inkStartsOf, listPixels } from "./pixelLists";
 import { readPixels } from "./pixels";
@@ -66,6 +68,13 @@ export function forward<T>(isTraining: bool, withLabels: bool): void {
 /** What depends on the batch and the weights alone. */
 function prepare<T>(isTraining: bool): void {
   const N = load<i32>(batchWord);
+  if (isTraining && load<i32>(distortWord)) {
+    const parts = partsFor(1, N);
+    for (let part = claim(parts); part >= 0; part = claim(parts)) {
+      distortImages(partEnd(part - 1, parts, N, 1), partEnd(part, parts, N, 1), firstIsSparse());
+    }
+    endPhase();
+  }
   if (!firstIsSparse()) {
     const parts = partsFor(1, N);
     for (let part = claim(parts); part >= 0; part = claim(parts)) {

@@ -2,6 +2,7 @@ import {
   batchWord,
   indicesWord,
   inkSegments,
+  inkStartsBytes,
   inkStartsWord,
   inputsWord,
   pixelListsWord,
@@ -85,11 +86,11 @@ function pixelStartsStride(): usize {
   return (<usize>((segmentPixels() + 1) << 2) + 63) & ~63;
 }
 
-/** Where the starts of the batch's image `n` stand, one for each segment, and right after them the next image's. */
+/** Where the starts of the batch's image `n` stand, one for each segment, and right after them the last one's end. */
 // @inline
 export function inkStartsOf(n: i32): usize {
   const index = load<u32>(<usize>load<u32>(indicesWord) + ((<usize>n) << 2));
-  return <usize>load<u32>(inkStartsWord) + <usize>index * (inkSegments * 4);
+  return <usize>load<u32>(inkStartsWord) + <usize>index * inkStartsBytes;
 }
 
 // @inline
