@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultConfig } from "../../src/experiment/configuration.ts";
+import { formatDrawing } from "../../src/experiment/drawingText/formatDrawing.ts";
 import { formatHash, parseHash } from "../../src/experiment/hash.ts";
 import { propertySeed, validConfig } from "./validConfig.ts";
 
@@ -40,7 +41,12 @@ describe("parseHash", () => {
   it("reads back every valid experiment and every unknown key that formatHash writes", () => {
     fc.assert(
       fc.property(validConfig, unknownKeys, (config, unknown) => {
-        expect(parseHash(formatHash(config, unknown))).toEqual({ config, unknown, problems: [] });
+        expect(parseHash(formatHash(config, unknown))).toEqual({
+          config,
+          unknown,
+          drawing: null,
+          problems: [],
+        });
       }),
       { seed: propertySeed, numRuns: 500 },
     );
@@ -54,7 +60,12 @@ describe("parseHash", () => {
     fc.assert(
       fc.property(fc.array(scrap, { maxLength: 8 }), (scraps) => {
         const { config, unknown } = parseHash(`#${scraps.join("")}`);
-        expect(parseHash(formatHash(config, unknown))).toEqual({ config, unknown, problems: [] });
+        expect(parseHash(formatHash(config, unknown))).toEqual({
+          config,
+          unknown,
+          drawing: null,
+          problems: [],
+        });
       }),
       { seed: propertySeed, numRuns: 500 },
     );
@@ -62,23 +73,26 @@ describe("parseHash", () => {
 
   it("takes defaults for what is absent, with or without a hash sign", () => {
     for (const nothing of ["", "#", "#&&", "&"]) {
-      expect(parseHash(nothing)).toEqual({ config: defaultConfig, unknown: [], problems: [] });
+      expect(parseHash(nothing)).toEqual({
+        config: defaultConfig,
+        unknown: [],
+        drawing: null,
+        problems: [],
+      });
     }
     expect(parseHash("lr=0.5").config).toEqual({ ...defaultConfig, lr: 0.5 });
     expect(parseHash("#lr=0.5").config).toEqual({ ...defaultConfig, lr: 0.5 });
   });
 
   it("keeps unknown keys in their order, with values that hold '=' and keys without a value", () => {
-    const { unknown } = parseHash("#distortion=2&lr=0.2&note=a=b&autostart&hide=pad%2Ccurves");
+    const { unknown } = parseHash("#preview=2&lr=0.2&note=a=b&autostart&hide=pad%2Ccurves");
     expect(unknown).toEqual([
-      ["distortion", "2"],
+      ["preview", "2"],
       ["note", "a=b"],
       ["autostart", ""],
       ["hide", "pad,curves"],
     ]);
-    expect(formatHash(defaultConfig, unknown)).toMatch(
-      /&distortion=2&note=a%3Db&autostart=&hide=pad,curves$/,
-    );
+    expect(formatHash(defaultConfig, unknown)).toMatch(/&preview=2&note=a%3Db&autostart=&hide=pad,curves$/);
   });
 
   it("does not take a key of another case, or of an object's prototype, for its own", () => {
@@ -128,5 +142,33 @@ describe("parseHash", () => {
     const { problems } = parseHash(`#lr=${"9".repeat(5000)}`);
     expect(problems[0].message).toContain(`got "${"9".repeat(40)}…"`);
     expect(problems[0].message.length).toBeLessThan(200);
+  });
+});
+
+describe("the drawing in a link", () => {
+  const strokes = [Float32Array.of(40, 40, 280, 40, 150, 290)];
+  const text = formatDrawing({ strokes, picture: null })!;
+
+  it("stands behind everything else, in letters that need no escape, and is read back", () => {
+    const hash = formatHash(defaultConfig, [["note", "mine"]], text);
+    expect(hash).toMatch(/&note=mine&drawing=[\w-]+$/);
+    expect(parseHash(hash)).toEqual({
+      config: defaultConfig,
+      unknown: [["note", "mine"]],
+      drawing: { text, drawing: { strokes, picture: null } },
+      problems: [],
+    });
+  });
+
+  it("is reported by name where it is none, and left out", () => {
+    const { drawing, unknown, problems } = parseHash("#lr=0.2&drawing=scrawl");
+    expect([drawing, unknown]).toEqual([null, []]);
+    expect(problems).toEqual([
+      {
+        key: "drawing",
+        message:
+          'Link, drawing: expected a drawing as this page writes it, got "scrawl". Using none instead.',
+      },
+    ]);
   });
 });
