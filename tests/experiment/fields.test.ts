@@ -14,8 +14,10 @@ const badValues: Record<keyof ExperimentConfig, readonly string[]> = {
   init: ["", "zeros", "xavier-he"],
   optimizer: ["", "adamw", "sgd momentum"],
   lr: ["", "0", "-0.1", "10.001", "9e-7", "0x1", "1,5", "NaN", "Infinity", "1e", ".", "0.1.2"],
+  schedule: ["", "linear", "cosine,constant"],
   momentum: ["", "-0.1", "1", "0.9991", "90%"],
   decay: ["", "-1e-9", "1.01", "none"],
+  distortion: ["", "-1", "45.1", "8°"],
   batch: ["", "0", "8193", "64.0", "6e1", "-64", "+64", "1_000"],
   epochs: ["", "0", "1001", "ten", "1.5"],
   seed: ["", "-1", "4294967296", "1e3", "0x10", "99999999999999999999"],
@@ -47,6 +49,10 @@ const goodValues: {
     ["5.", 5],
     ["+1E-2", 0.01],
   ],
+  schedule: [
+    ["cosine", "cosine"],
+    ["Constant", "constant"],
+  ],
   momentum: [
     ["0", 0],
     ["0.999", 0.999],
@@ -55,6 +61,11 @@ const goodValues: {
     ["0", 0],
     ["1", 1],
     ["5e-324", 5e-324],
+  ],
+  distortion: [
+    ["0", 0],
+    ["7.5", 7.5],
+    ["45", 45],
   ],
   batch: [
     ["1", 1],

@@ -6,6 +6,7 @@ import {
   bounds,
   engineNames,
   precisions,
+  schedules,
   type ExperimentConfig,
 } from "../../src/experiment/configuration.ts";
 
@@ -22,8 +23,10 @@ export const validConfig: fc.Arbitrary<ExperimentConfig> = fc.record({
   init: fc.constantFrom(...initializers),
   optimizer: fc.constantFrom(...optimizerNames),
   lr: real(bounds.lr),
+  schedule: fc.constantFrom(...schedules),
   momentum: real(bounds.momentum),
   decay: real(bounds.decay),
+  distortion: real(bounds.distortion),
   batch: whole(bounds.batch),
   epochs: whole(bounds.epochs),
   seed: whole(bounds.seed),

@@ -2,21 +2,27 @@ import type { Distortion } from "../engine.ts";
 import { elasticField, FIELD_SIDE } from "./field.ts";
 
 /** Longest side of an image that can be distorted, in pixels. */
-export const LONGEST_SIDE = 224;
+export const LONGEST_SIDE = 64;
 
-/** Values of a move: see `Distorter.writeMove`. */
-export const MOVE_VALUES = 16;
+/** Words of a move: see `Distorter.writeMove`. */
+export const MOVE_WORDS = 16;
 
 /*
- * How everything else grows with the degrees d of the largest turn: at d = 10 slant up to 10°, each side scaled by
- * up to 10 %, shift up to 1 px and elastic displacement of 1 px in the mean square, for images of 28×28.
+ * How all else grows with the degrees d of the largest turn: at d = 10 a slant of up to 10°, each side longer or
+ * shorter by up to 10 %, shifts of up to 1 px, and elastic displacements of 1 px in the mean square, in images of
+ * 28×28 and as a share of the side in others.
  */
-const SLANT_PER_DEGREE = Math.PI / 180;
-const LOG_SCALE_PER_DEGREE = 0.01;
+const RADIANS = Math.PI / 180;
+const SLANT_PER_DEGREE = 1;
+const SCALE_PER_DEGREE = 0.01;
 const SHIFT_PER_DEGREE = 0.1;
 const ELASTIC_PER_DEGREE = 0.1;
 /** Side of the images that these pixels are meant for. */
 const USUAL_SIDE = 28;
+
+/** A pixel in the numbers of a move, and in the amplitude of the elastic displacement. */
+const PIXEL = 2 ** 16;
+const AMPLITUDE_PIXEL = 2 ** 11;
 
 /**
  * Decides how each image is distorted in each epoch, by nothing but seed, epoch and image: neither the order of
@@ -24,67 +30,70 @@ const USUAL_SIDE = 28;
  */
 export class Distorter {
   /** See `elasticField`. */
-  readonly field: Float32Array;
+  readonly field: Int16Array;
+  private readonly side: number;
+  private readonly start: number;
 
   constructor(
     readonly distortion: Distortion,
     like: Distorter | null = null,
   ) {
-    const { seed } = distortion;
-    const side = longerSide(distortion);
-    const isSame = like !== null && like.distortion.seed === seed && longerSide(like.distortion) === side;
-    this.field = isSame ? like.field : elasticField(seed, side);
+    const { rows, cols, seed } = distortion;
+    this.side = Math.max(rows, cols);
+    this.start = mix(seed);
+    const isSame = like !== null && like.distortion.seed === seed && like.side === this.side;
+    this.field = isSame ? like.field : elasticField(seed, this.side);
   }
 
   /**
-   * Writes the move of an image in an epoch: where in the image each pixel of the distorted one is looked up.
+   * Writes the move of an image in an epoch: where in the image each pixel of the distorted one is looked up, in
+   * integers, so that every engine finds the same place.
    *
-   * Pixel (row, col), with r = row - rows / 2 and c = col - cols / 2, comes from column
-   * `v[0] * c + v[1] * r + v[2] + v[6] * field[v[8] + row * 256 + col]` and row
-   * `v[3] * c + v[4] * r + v[5] + v[6] * field[v[9] + row * 256 + col]`.
+   * With r = 2 row - rows and c = 2 col - cols, pixel (row, col) comes from column x / 256 of the image,
+   * `x = ((m[2] + (m[1] * r >> 1)) >> 8) + (m[0] * c >> 9) + ((m[6] * field[m[8] + 128 row + col] + 2**14) >> 15)`,
+   * and from row y / 256 with m[5], m[4], m[3], m[6] and m[9] in their places.
    *
-   * @param values takes 0 to 6 as float32
-   * @param words the same memory, takes 8 and 9 as integers
-   * @param at where the move's 16 values start
+   * @param m takes the move's words from `at` on
    */
-  writeMove(epoch: number, index: number, values: Float32Array, words: Int32Array, at: number): void {
-    const { degrees, rows, cols, seed } = this.distortion;
-    const unit = longerSide(this.distortion) / USUAL_SIDE;
-    let state = mix(mix(mix(seed) + epoch) + index);
-    const next = () => {
-      state = (state + 0x9e3779b9) | 0;
-      return (mix(state) >>> 8) / 2 ** 24; // in [0, 1)
-    };
-    const spread = (most: number) => (2 * next() - 1) * degrees * most;
-
-    const turn = spread(Math.PI / 180);
-    const slant = spread(SLANT_PER_DEGREE);
-    const scaleX = Math.exp(spread(LOG_SCALE_PER_DEGREE));
-    const scaleY = Math.exp(spread(LOG_SCALE_PER_DEGREE));
-    const shiftX = spread(SHIFT_PER_DEGREE) * unit;
-    const shiftY = spread(SHIFT_PER_DEGREE) * unit;
+  writeMove(epoch: number, index: number, m: Int32Array, at: number): void {
+    const { degrees, rows, cols } = this.distortion;
+    const pixels = (degrees * this.side) / USUAL_SIDE;
+    let state = mix(mix(this.start + epoch) + index);
+    const turn = degrees * RADIANS * spread((state = step(state)));
+    const slant = degrees * RADIANS * SLANT_PER_DEGREE * spread((state = step(state)));
+    const scaleX = PIXEL * (1 + degrees * SCALE_PER_DEGREE * spread((state = step(state))));
+    const scaleY = PIXEL * (1 + degrees * SCALE_PER_DEGREE * spread((state = step(state))));
+    const shiftX = pixels * SHIFT_PER_DEGREE * spread((state = step(state)));
+    const shiftY = pixels * SHIFT_PER_DEGREE * spread((state = step(state)));
     const cos = Math.cos(turn);
     const sin = Math.sin(turn);
-    values[at] = cos * scaleX;
-    values[at + 1] = (cos * slant - sin) * scaleX;
-    values[at + 2] = cols / 2 + shiftX;
-    values[at + 3] = sin * scaleY;
-    values[at + 4] = (sin * slant + cos) * scaleY;
-    values[at + 5] = rows / 2 + shiftY;
-    values[at + 6] = degrees * ELASTIC_PER_DEGREE * unit;
-    words[at + 8] = windowStart(next(), next(), rows, cols);
-    words[at + 9] = windowStart(next(), next(), rows, cols);
+    m[at] = cos * scaleX;
+    m[at + 1] = (cos * slant - sin) * scaleX;
+    m[at + 2] = (cols / 2 + shiftX) * PIXEL;
+    m[at + 3] = sin * scaleY;
+    m[at + 4] = (sin * slant + cos) * scaleY;
+    m[at + 5] = (rows / 2 + shiftY) * PIXEL;
+    m[at + 6] = pixels * ELASTIC_PER_DEGREE * AMPLITUDE_PIXEL;
+    m[at + 8] = windowStart((state = step(state)), rows, cols);
+    m[at + 9] = windowStart(step(state), rows, cols);
   }
 }
 
-const longerSide = ({ rows, cols }: Distortion): number => Math.max(rows, cols);
+/** The next of a row of words that have nothing to do with each other. Source: Steele's SplitMix. */
+const step = (state: number): number => (state + 0x9e3779b9) | 0;
+
+/** A number from -1 to 1. */
+const spread = (state: number): number => mix(state) / 2 ** 31;
 
 /** A place in the field from which rows·cols values lie within it. */
-function windowStart(u: number, v: number, rows: number, cols: number): number {
-  return Math.floor(u * (FIELD_SIDE - rows + 1)) * FIELD_SIDE + Math.floor(v * (FIELD_SIDE - cols + 1));
+function windowStart(state: number, rows: number, cols: number): number {
+  const word = mix(state);
+  const row = Math.floor(((word >>> 16) / 2 ** 16) * (FIELD_SIDE - rows + 1));
+  const col = Math.floor(((word & 0xffff) / 2 ** 16) * (FIELD_SIDE - cols + 1));
+  return row * FIELD_SIDE + col;
 }
 
-/** Spreads the bits of a word over all of it. Source: `murmur3` finaliser, with the constants of David Stafford. */
+/** Spreads the bits of a word over all of it. Source: Stafford's variant of the finaliser of MurmurHash3. */
 function mix(word: number): number {
   let z = word | 0;
   z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);

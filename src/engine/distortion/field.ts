@@ -1,9 +1,11 @@
 import { RandomState } from "../random.ts";
 
 /** Side of the field, from which every image takes two windows of its own. */
-export const FIELD_SIDE = 256;
+export const FIELD_SIDE = 128;
 /** Values behind the field's last, so that whole vectors can be read from any window. */
 export const FIELD_MARGIN = 16;
+/** What stands for 1 in the field. */
+export const FIELD_UNIT = 4096;
 
 /** Width of the smoothing, as a share of an image's longer side: Simard's 4 pixels of 28. */
 const SIGMA = 4 / 28;
@@ -11,11 +13,11 @@ const SIGMA = 4 / 28;
 /**
  * Displacements that change smoothly from place to place, with mean square 1: white noise under a Gaussian.
  *
- * Shape: (256, 256) float32 and 16 zeros behind it. It wraps around at its edges.
+ * Shape: (128, 128) int16, 4096 for 1, and 16 zeros behind it. It wraps around at its edges.
  *
- * @param longerSide of the images, in pixels, up to 224
+ * @param longerSide of the images, in pixels
  */
-export function elasticField(seed: number, longerSide: number): Float32Array {
+export function elasticField(seed: number, longerSide: number): Int16Array {
   const random = new RandomState(seed);
   const noise = Float64Array.from({ length: FIELD_SIDE * FIELD_SIDE }, () => 2 * random.rand() - 1);
   const window = gaussian(SIGMA * longerSide);
@@ -23,10 +25,10 @@ export function elasticField(seed: number, longerSide: number): Float32Array {
 
   let squares = 0;
   for (const value of smooth) squares += value * value;
-  const scale = 1 / Math.sqrt(squares / smooth.length);
-  const field = new Float32Array(smooth.length + FIELD_MARGIN);
+  const scale = FIELD_UNIT / Math.sqrt(squares / smooth.length);
+  const field = new Int16Array(smooth.length + FIELD_MARGIN);
   smooth.forEach((value, i) => {
-    field[i] = value * scale;
+    field[i] = Math.max(-32767, Math.min(32767, Math.round(value * scale)));
   });
   return field;
 }

@@ -115,9 +115,8 @@ export class BatchMemory {
     words[sourceWord >> 2] = address;
     words[indicesWord >> 2] = places.inOrder;
     words[(this.isSparse ? inkStartsWord : imagesWord) >> 2] = places.images;
-    const values = new Float32Array(words.buffer);
     for (let n = 0; n < numbers.length; n++) {
-      distorter.writeMove(epoch, numbers[n], values, words, (places.moves + n * moveBytes) >> 2);
+      distorter.writeMove(epoch, numbers[n], words, (places.moves + n * moveBytes) >> 2);
     }
   }
 

@@ -8,6 +8,7 @@ import {
   imageColsWord,
   imageRowsWord,
   movesWord,
+  packTable,
   quadOffsetsWord,
   sourceIndicesWord,
 } from "./layout.ts";
@@ -36,7 +37,13 @@ export function prepareDistortion(
   tell(distortScratchWord, places.scratch);
   tell(distortScratchStrideWord, places.scratchStride);
 
-  new Float32Array(words.buffer, places.field, field.length).set(field);
+  for (let set = 0; set < 16; set++) {
+    const chosen = [0, 1, 2, 3].filter((word) => (set >> word) & 1);
+    chosen.forEach((word, place) => {
+      words[(packTable >> 2) + 4 * set + place] = 0x03020100 + 0x04040404 * word;
+    });
+  }
+  new Int16Array(words.buffer, places.field, field.length).set(field);
   for (let pixel = 0; pixel < rows * cols; pixel++) {
     const row = Math.floor(pixel / cols);
     // Quads start at (-1, -1), two more a row than there are pixels.

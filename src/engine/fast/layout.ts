@@ -104,7 +104,7 @@ export const distortScratchWord = 4220;
 export const distortScratchStrideWord = 4224;
 export const moveBytes = 64;
 /** Bytes from one row of the field to the next. */
-export const fieldRowBytes = 1024;
+export const fieldRowBytes = 256;
 
 // Coefficients of the update, float64.
 export const lrCoefficient = 4352;
@@ -135,6 +135,8 @@ export const partialField = 28;
 export const zeros = 6144;
 /** Takes what was read for the sake of reading it, a cache line for each segment. */
 export const touched = 6208;
+/** For each set of four words, which bytes to take so that its words stand in front: 16 times 16 bytes. */
+export const packTable = 6784;
 /** What each byte stands for, as a value of the network's precision. */
 export const pixelTable = 8192;
 export const heap = 16384;

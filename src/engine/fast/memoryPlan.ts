@@ -178,11 +178,11 @@ function placeDistortion(
 ): DistortionPlaces {
   const D = sides.rows * sides.cols;
   const quads = align((sides.rows + 2) * (sides.cols + 2) * 4);
-  // Whole vectors may be written and read past the last byte.
-  const scratchStride = quads + align(D + 16);
-  const listStride = align(D * 4);
+  // Whole vectors may be written and read past the last byte, and past the last column's step.
+  const scratchStride = quads + align(D + 16) + align(2 * 2 * (sides.cols + 7));
+  const listStride = align(D * 4 + 16);
   return {
-    field: room.take((FIELD_SIDE * FIELD_SIDE + FIELD_MARGIN) * 4),
+    field: room.take((FIELD_SIDE * FIELD_SIDE + FIELD_MARGIN) * 2),
     quadOffsets: room.take(D * 4),
     moves: room.take(rows * moveBytes),
     inOrder: room.take(rows * 4),
