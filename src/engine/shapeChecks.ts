@@ -1,5 +1,12 @@
 import { LONGEST_SIDE } from "./distortion/distorter.ts";
-import type { Distortion, LabelledImages, NetworkSpec, OptimizerState, ParameterSet, Split } from "./engine.ts";
+import type {
+  Distortion,
+  LabelledImages,
+  NetworkSpec,
+  OptimizerState,
+  ParameterSet,
+  Split,
+} from "./engine.ts";
 import { optimizerSlots, type OptimizerName } from "./optimizers.ts";
 import { ShapeError } from "./shapeError.ts";
 

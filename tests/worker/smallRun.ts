@@ -67,11 +67,11 @@ export class PlainLoop {
   }
 
   /** Takes so many steps, from one epoch to the next where need be. */
-  train(steps: number, batch = this.config.batch): void {
+  train(steps: number, batch = this.config.batch, epoch = 0): void {
     for (let i = 0; i < steps; i++) {
       if (this.position === 0) this.order = Uint32Array.from(this.random.permutation(this.trainCount));
       const indices = this.order.subarray(this.position, this.position + batch);
-      this.losses.push(this.engine.trainStep(indices).loss);
+      this.losses.push(this.engine.trainStep(indices, epoch).loss);
       this.position = (this.position + indices.length) % this.trainCount;
     }
   }

@@ -172,7 +172,15 @@ export class BatchMemory {
     const { layers } = this.network;
     const sides = this.distorter?.distortion ?? null;
     const mostInk = this.isSparse ? this.mostInk : null;
-    const places = placeBatch(layers, this.valueBytes, mostInk, this.rows, this.bench.wanted, this.start, sides);
+    const places = placeBatch(
+      layers,
+      this.valueBytes,
+      mostInk,
+      this.rows,
+      this.bench.wanted,
+      this.start,
+      sides,
+    );
     this.bench.reserve(places.end);
     this.places = places;
     this.tellKernels(places);

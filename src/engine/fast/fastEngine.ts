@@ -111,7 +111,10 @@ class FastEngine implements Engine {
     checkIndices(indices, known + (this.own?.labels.length ?? 0));
     this.batch.ensureRows(indices.length);
     const { train } = this.places;
-    this.batch.setImages(train, this.own ? indices.map((i) => (i < known ? i : i + this.ownOffset)) : indices);
+    this.batch.setImages(
+      train,
+      this.own ? indices.map((i) => (i < known ? i : i + this.ownOffset)) : indices,
+    );
     this.batch.setLabels(indices, this.train.labels, this.own?.labels);
     this.batch.distort(train, indices, epoch);
     this.memory.beginStep();

@@ -24,7 +24,10 @@ export function DataCard() {
       <div className={styles.pictures}>
         {dataset && (
           <>
-            <SampleSheet dataset={dataset} />
+            <SampleSheet
+              {...dataset}
+              label={`${dataset.samplesPerClass} sample images of each of the ${dataset.classes} classes`}
+            />
             <ClassHistogram counts={dataset.counts} />
           </>
         )}

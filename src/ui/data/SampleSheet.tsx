@@ -1,14 +1,22 @@
 import { useEffect, useRef } from "react";
-import type { DatasetSummary } from "../../app/playgroundState.ts";
 import { useTheme } from "../shell/context.ts";
 import { inkImage } from "../pixels/inkImage.ts";
 import styles from "./SampleSheet.module.css";
 
+interface SampleSheetProps {
+  readonly label: string;
+  readonly rows: number;
+  readonly cols: number;
+  readonly classes: number;
+  /** (samplesPerClass, classes, rows·cols) uint8. */
+  readonly samples: Uint8Array;
+  readonly samplesPerClass: number;
+}
+
 /** A few images of each class, one column for each, in the page's own ink. */
-export function SampleSheet({ dataset }: { readonly dataset: DatasetSummary }) {
+export function SampleSheet({ label, rows, cols, classes, samples, samplesPerClass }: SampleSheetProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useTheme((s) => s.shown);
-  const { rows, cols, classes, samples, samplesPerClass } = dataset;
   const gap = 2;
   const width = classes * (cols + gap) - gap;
   const height = samplesPerClass * (rows + gap) - gap;
@@ -32,7 +40,7 @@ export function SampleSheet({ dataset }: { readonly dataset: DatasetSummary }) {
       width={width}
       height={height}
       role="img"
-      aria-label={`${samplesPerClass} sample images of each of the ${classes} classes`}
+      aria-label={label}
     />
   );
 }

@@ -6,6 +6,7 @@ import { Segmented } from "../controls/Segmented.tsx";
 import { SliderField } from "../controls/SliderField.tsx";
 import { WaitingForReset } from "../problems/WaitingForReset.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import { DistortionPreview } from "./DistortionPreview.tsx";
 import { engineLine, engineRemarks } from "./engineWords.ts";
 import styles from "./TrainingCard.module.css";
 
@@ -23,13 +24,19 @@ const precisionOptions = [
 
 const resetKeys = ["precision", "engine", "threads"] as const;
 
-type NumberKey = "lr" | "momentum" | "decay" | "batch" | "epochs";
+const scheduleOptions = [
+  { value: "constant", label: "Constant" },
+  { value: "cosine", label: "Cosine to 0" },
+] as const;
+
+type NumberKey = "lr" | "momentum" | "decay" | "distortion" | "batch" | "epochs";
 
 /** Where the sliders stop: the values people try, evenly spread as they perceive them. */
 const stops: Record<NumberKey, readonly number[]> = {
   lr: [1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
   momentum: [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99],
   decay: [0, 1e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01],
+  distortion: [0, 2, 4, 6, 8, 10, 12, 15, 20, 30, 45],
   batch: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024],
   epochs: [1, 2, 3, 5, 8, 10, 15, 20, 30, 50, 100],
 };
@@ -51,9 +58,12 @@ export function TrainingCard() {
       <div className={styles.fields}>
         <Setting name="lr" label="Learning rate" />
         {optimizer === "momentum" && <Setting name="momentum" label="Momentum" />}
+        <Schedule />
         <Setting name="batch" label="Batch size" />
         <Setting name="epochs" label="Epochs" />
         <Setting name="decay" label="Weight decay" />
+        <Setting name="distortion" label="Distortion, °" />
+        <DistortionPreview />
       </div>
       <Computation />
     </Card>
@@ -74,6 +84,23 @@ function Setting({ name, label }: { readonly name: NumberKey; readonly label: st
         playground.change(patch);
       }}
     />
+  );
+}
+
+function Schedule() {
+  const playground = usePlayground();
+  const schedule = usePlaygroundState((s) => s.config.schedule);
+  return (
+    <Field label="Rate over time">
+      <Segmented
+        legend="Learning rate over time"
+        options={scheduleOptions}
+        value={schedule}
+        onChange={(value) => {
+          playground.change({ schedule: value });
+        }}
+      />
+    </Field>
   );
 }
 

@@ -86,21 +86,24 @@ export function describeEngineImages(name: string, { create, tolerance }: Subjec
     });
     const mixed = Uint32Array.of(3, 106, 99, 100, 0, 103);
 
-    it.each([null, distortion])("trains on them by the numbers behind the training images', %#", async (how) => {
-      const setup = smallSetup();
-      const engine = await create({ ...setup, random: new RandomState(5) });
-      const data = { ...setup.data, train: joined(setup.data.train) };
-      const expected = await create({ ...setup, data, random: new RandomState(5) });
-      engine.setOwnImages(own);
-      engine.setDistortion(how);
-      expected.setDistortion(how);
-      for (const epoch of [0, 1]) {
-        const [result, wanted] = [engine.trainStep(mixed, epoch), expected.trainStep(mixed, epoch)];
-        expect(result.correct).toBe(wanted.correct);
-        // The two may walk their images in different ways, sparse or dense.
-        expect(Math.abs(result.loss - wanted.loss)).toBeLessThanOrEqual(tolerance * Math.abs(wanted.loss));
-      }
-    });
+    it.each([null, distortion])(
+      "trains on them by the numbers behind the training images', %#",
+      async (how) => {
+        const setup = smallSetup();
+        const engine = await create({ ...setup, random: new RandomState(5) });
+        const data = { ...setup.data, train: joined(setup.data.train) };
+        const expected = await create({ ...setup, data, random: new RandomState(5) });
+        engine.setOwnImages(own);
+        engine.setDistortion(how);
+        expected.setDistortion(how);
+        for (const epoch of [0, 1]) {
+          const [result, wanted] = [engine.trainStep(mixed, epoch), expected.trainStep(mixed, epoch)];
+          expect(result.correct).toBe(wanted.correct);
+          // The two may walk their images in different ways, sparse or dense.
+          expect(Math.abs(result.loss - wanted.loss)).toBeLessThanOrEqual(tolerance * Math.abs(wanted.loss));
+        }
+      },
+    );
 
     it("evaluates them, and forgets them", async () => {
       const engine = await create({ ...smallSetup(), random: new RandomState(5) });

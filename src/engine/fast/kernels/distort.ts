@@ -35,7 +35,8 @@ import { clear } from "./vector";
 export function distortImages(first: i32, end: i32, sparse: bool): void {
   const D = load<i32>(inputsWord);
   const quadBytes = <usize>((load<i32>(imageRowsWord) + 2) * rowOfQuads());
-  const quads = <usize>load<u32>(distortScratchWord) + <usize>memberNumber() * load<u32>(distortScratchStrideWord);
+  const quads =
+    <usize>load<u32>(distortScratchWord) + <usize>memberNumber() * load<u32>(distortScratchStrideWord);
   const bytes = quads + ((quadBytes + 63) & ~63);
   const steps = bytes + <usize>((D + 16 + 63) & ~63);
   if (sparse) touchSources(first, end);
@@ -180,10 +181,7 @@ function writeSteps(perColumn: i32, cols: i32, steps: usize): void {
     const each = i32x4.splat(perColumn);
     const low = i32x4.mul(each, i32x4.add(i32x4.splat(c), i32x4(0, 2, 4, 6)));
     const high = i32x4.mul(each, i32x4.add(i32x4.splat(c + 8), i32x4(0, 2, 4, 6)));
-    v128.store(
-      steps + ((<usize>col) << 1),
-      i16x8.narrow_i32x4_s(i32x4.shr_s(low, 9), i32x4.shr_s(high, 9)),
-    );
+    v128.store(steps + ((<usize>col) << 1), i16x8.narrow_i32x4_s(i32x4.shr_s(low, 9), i32x4.shr_s(high, 9)));
   }
 }
 
