@@ -21,6 +21,14 @@ export async function othersShare() {
   return 1 - (after.idle - before.idle) / (after.all - before.all);
 }
 
+/** What figures were measured on, in general terms. @param {number} busy @param {string} chromiumVersion */
+export const machineLine = (busy, chromiumVersion) =>
+  [
+    `${availableParallelism()} cores, ${(busy * 100).toFixed(0)} % busy before the run`,
+    `Chromium ${chromiumVersion}`,
+    `Node ${process.versions.node}`,
+  ].join("; ");
+
 /**
  * Writes results/latest.json, or results/partial.json if not everything was measured, and returns what it
  * says of the machine.
@@ -28,18 +36,23 @@ export async function othersShare() {
  */
 export async function writeReport({ whole, busy, chromiumVersion, rows, ratios, page }) {
   const rivals = rows.filter(({ key, about }) => !key.startsWith("inkling") && about !== "");
-  const machine = [
-    `${availableParallelism()} cores, ${(busy * 100).toFixed(0)} % busy before the run`,
-    `Chromium ${chromiumVersion}`,
-    `Node ${process.versions.node}`,
-    ...new Set(rivals.map(({ about }) => about)),
-  ].join("; ");
-  const file = join(folder, whole ? "latest.json" : "partial.json");
-  const report = { date: new Date().toISOString().slice(0, 10), machine, rows, ratios, page };
+  const machine = [machineLine(busy, chromiumVersion), ...new Set(rivals.map(({ about }) => about))].join(
+    "; ",
+  );
+  await writeResults(whole ? "latest.json" : "partial.json", { machine, rows, ratios, page });
+  return machine;
+}
+
+/**
+ * Writes figures, with the day, to a file of results/.
+ * @param {string} name @param {Record<string, unknown>} figures
+ */
+export async function writeResults(name, figures) {
+  const file = join(folder, name);
+  const report = { date: new Date().toISOString().slice(0, 10), ...figures };
   const rounded = JSON.stringify(report, (_, value) =>
     typeof value === "number" ? Number(value.toPrecision(5)) : value,
   );
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, await format(rounded, { ...(await resolveConfig(file)), parser: "json" }));
-  return machine;
 }

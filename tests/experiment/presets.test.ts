@@ -13,8 +13,10 @@ const leftovers: ExperimentConfig = {
   init: "randn",
   optimizer: "rmsprop",
   lr: 3,
+  schedule: "cosine",
   momentum: 0.1,
   decay: 0.5,
+  distortion: 30,
   batch: 17,
 };
 

@@ -1,7 +1,9 @@
+import { PenLine } from "lucide-react";
 import { useId } from "react";
 import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import { fieldNames } from "../../experiment/fields.ts";
-import { presets } from "../../experiment/presets.ts";
+import { bestReader, presets, type Preset } from "../../experiment/presets.ts";
+import { Button } from "../controls/Button.tsx";
 import { Field } from "../controls/Field.tsx";
 import { Select } from "../controls/Select.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
@@ -25,9 +27,7 @@ export function PresetChooser() {
   const id = useId();
   const current = presets.findIndex((preset) => fits(config, preset.config));
   const about = presets[current]?.about;
-  const choose = (index: number) => {
-    const preset = presets[index];
-    if (!preset) return;
+  const choose = (preset: Preset) => {
     const { layers = config.layers, ...rest } = preset.config;
     playground.change({
       ...rest,
@@ -41,7 +41,8 @@ export function PresetChooser() {
           id={id}
           value={String(current)}
           onChange={(value) => {
-            choose(Number(value));
+            const preset = presets[Number(value)];
+            if (preset) choose(preset);
           }}
           options={[
             ...(current === -1 ? [{ value: "-1", label: "Your own" }] : []),
@@ -50,6 +51,17 @@ export function PresetChooser() {
         />
       </Field>
       {about !== undefined && <p className={styles.about}>{about}</p>}
+      <Button
+        className={styles.best ?? ""}
+        title="Sets up the preset Best reader, starts over and trains: some minutes on MNIST"
+        onClick={() => {
+          choose(bestReader);
+          playground.reset();
+          playground.train();
+        }}
+      >
+        <PenLine size={14} aria-hidden="true" /> Train the best reader
+      </Button>
     </>
   );
 }

@@ -1,9 +1,7 @@
-import type { Engine } from "../../../src/engine/engine.ts";
 import { openEngineRoom } from "../../../src/worker/engineRoom.ts";
+import { allThreads } from "./allThreads.ts";
 import { serve } from "./serve.ts";
 
-/** How long the threads of an engine may take to join it. */
-const joinLimitMs = 10_000;
 const maker = openEngineRoom();
 
 serve(async ({ layers, activation, init, optimizer, lr, precision, threads }, digits, random) => {
@@ -26,13 +24,3 @@ serve(async ({ layers, activation, init, optimizer, lr, precision, threads }, di
     close: () => engine.dispose(),
   };
 });
-
-async function allThreads(engine: Engine, threads: number): Promise<void> {
-  const limit = performance.now() + joinLimitMs;
-  while (engine.threads !== threads) {
-    if (performance.now() > limit) {
-      throw new Error(`expected an engine with ${threads} threads, got ${engine.threads}.`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

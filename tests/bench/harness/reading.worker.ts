@@ -1,0 +1,126 @@
+import type { Dataset } from "../../../src/data/dataset.ts";
+import { defaultConfig, type ExperimentConfig } from "../../../src/experiment/configuration.ts";
+import { presets } from "../../../src/experiment/presets.ts";
+import { openEngineRoom } from "../../../src/worker/engineRoom.ts";
+import { Run } from "../../../src/worker/run.ts";
+import { allThreads } from "./allThreads.ts";
+import { fetchDigits } from "./digits.ts";
+import { measureReading, type ReadingFigures } from "../reading/measure.ts";
+import type { PenDigit } from "../reading/pens.ts";
+
+export type ReadingQuestion =
+  /** Trains a run as the page would and measures how it reads; `whole` for everything, else pens and test images. */
+  | {
+      readonly ask: "read";
+      readonly kind: Kind;
+      readonly seed: number;
+      readonly pens: readonly PenDigit[];
+      readonly whole: boolean;
+    }
+  /** Seconds of 784-128-10's epochs with and without distortion, in turn. */
+  | { readonly ask: "distortion"; readonly rounds: number };
+
+export interface ReadAnswer {
+  readonly about: string;
+  readonly epochs: number;
+  readonly trainSeconds: number;
+  readonly test: number;
+  readonly figures: ReadingFigures;
+}
+
+export interface DistortionAnswer {
+  readonly plain: readonly number[];
+  readonly distorted: readonly number[];
+}
+
+type Kind = "plain" | "best";
+
+const common = { precision: "f32", threads: 2 } as const;
+
+/** What is trained, and the share of the test images that is enough to stop at. */
+const kinds: Record<Kind, { readonly config: Partial<ExperimentConfig>; readonly enough: number }> = {
+  plain: { config: { epochs: 50 }, enough: 0.978 },
+  best: { config: presetNamed("Best reader"), enough: 1 },
+};
+
+function presetNamed(name: string): Partial<ExperimentConfig> {
+  const preset = presets.find((each) => each.name === name);
+  if (preset === undefined) throw new Error(`presets: expected one named "${name}", got none.`);
+  return preset.config;
+}
+
+const maker = openEngineRoom();
+const digits = fetchDigits();
+
+async function answer(question: ReadingQuestion): Promise<ReadAnswer | DistortionAnswer> {
+  const { train, test } = await digits;
+  const data: Dataset = { name: "MNIST", rows: 28, cols: 28, classes: 10, train, test };
+  return question.ask === "read" ? read(question, data) : compare(question, data);
+}
+
+async function openRun(data: Dataset, config: Partial<ExperimentConfig>): Promise<Run> {
+  const run = new Run(1, data, { ...defaultConfig, ...config, ...common }, await maker);
+  await allThreads(run.engine, run.config.threads);
+  return run;
+}
+
+async function read(
+  { kind, seed, pens, whole }: Extract<ReadingQuestion, { ask: "read" }>,
+  data: Dataset,
+): Promise<ReadAnswer> {
+  const { config, enough } = kinds[kind];
+  const run = await openRun(data, { ...config, seed });
+  const { engine } = run;
+  let seconds = 0;
+  let epochs = 0;
+  let test = 0;
+  while (epochs < run.config.epochs && test < enough) {
+    seconds += trainEpoch(run);
+    epochs += 1;
+    test = engine.evaluate("test", 0, run.testRange.end).correct / run.testRange.end;
+  }
+  const figures = await measureReading((images) => engine.predict(images).probabilities, data, pens, whole);
+  const about = `${engine.name} ${engine.precision}, ${engine.threads} threads`;
+  engine.dispose();
+  return { about, epochs, trainSeconds: seconds, test, figures };
+}
+
+/** One epoch as the page trains it, measured as the page measures it: training alone, in seconds. */
+function trainEpoch(run: Run): number {
+  const start = performance.now();
+  do run.trainStep();
+  while (!run.epochIsComplete);
+  const seconds = (performance.now() - start) / 1000;
+  const { split, start: first, end } = run.validationRange;
+  run.finishEpoch(run.engine.evaluate(split, first, end));
+  return seconds;
+}
+
+async function compare(
+  { rounds }: Extract<ReadingQuestion, { ask: "distortion" }>,
+  data: Dataset,
+): Promise<DistortionAnswer> {
+  const run = await openRun(data, { validation: 0, epochs: 100 });
+  const distortion = kinds.best.config.distortion ?? 0;
+  const plain: number[] = [];
+  const distorted: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    for (const [degrees, times] of [
+      [0, plain],
+      [distortion, distorted],
+    ] as const) {
+      run.adjust({ ...run.config, distortion: degrees });
+      const seconds = trainEpoch(run);
+      if (round >= 0) times.push(seconds); // the first one warms up
+    }
+  }
+  run.engine.dispose();
+  return { plain, distorted };
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<ReadingQuestion>) => {
+  answer(data).then(
+    (given) => self.postMessage({ answer: given }),
+    (error: unknown) => self.postMessage({ problem: String(error) }),
+  );
+});
