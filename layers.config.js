@@ -18,7 +18,11 @@ export const layers = {
   experiment: { may: ["engine", "data"], packages: ["valibot"], pure: true },
   export: { may: ["engine", "experiment"], packages: ["fflate"], pure: true },
   worker: { may: ["engine", "data", "experiment", "export"], packages: ["fflate", "valibot"] },
-  app: { may: ["experiment", "worker/protocol", "data/framing/drawing"], packages: ["valibot", "zustand"], byUrl: ["worker"] },
+  app: {
+    may: ["experiment", "worker/protocol", "data/framing/drawing", "data/idxWriter"],
+    packages: ["idb", "valibot", "zustand"],
+    byUrl: ["worker"],
+  },
   ui: {
     may: ["app", "experiment", "data/framing/drawing"],
     packages: ["@fontsource-variable/inter", "lucide-react", "react", "react-dom", "recharts", "zustand"],

@@ -84,6 +84,8 @@ export const bounds = {
   validation: { min: 0, max: 1_000_000 },
   /** Of a number that is set; `AUTOMATIC_THREADS` lies outside. */
   threads: { min: 1, max: 8 },
+  /** How often each of the visitor's own digits comes up in an epoch; of no key, as links do not carry digits. */
+  ownWeight: { min: 0, max: 100 },
 } as const;
 
 /** Keys a run in progress takes over with its next step; the others need a new run. */

@@ -97,4 +97,7 @@ export const fields: { readonly [K in keyof ExperimentConfig]: Field<ExperimentC
   threads,
 };
 
+/** How often own digits come up in an epoch. */
+export const ownWeightField = integer(bounds.ownWeight);
+
 export const fieldNames = Object.keys(fields) as readonly (keyof ExperimentConfig)[];

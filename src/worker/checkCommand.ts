@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { configSchema } from "../experiment/configSchema.ts";
+import { bounds } from "../experiment/configuration.ts";
 import type { Command } from "./protocol.ts";
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -20,7 +21,7 @@ const photo = v.pipe(
   v.check(({ width, height, rgba }) => rgba.length === 4 * width * height, "expected four bytes a pixel"),
 );
 const ownDigits = v.pipe(
-  v.object({ images: bytes, labels: bytes, weight: v.pipe(finite, v.minValue(0)) }),
+  v.object({ images: bytes, labels: bytes, weight: v.pipe(id, v.maxValue(bounds.ownWeight.max)) }),
   v.check(({ images, labels }) => images.length === labels.length * 784, "expected 784 bytes for each label"),
 );
 

@@ -7,19 +7,21 @@ import { fitToData, liveKeysDiffer, livePart, type ExperimentConfig } from "../e
 import type { Curves } from "../experiment/curves.ts";
 import { EpochCurve } from "../experiment/epochCurve.ts";
 import type { EngineNote, RunFacts, RunState, RunStatus, Score } from "../experiment/runStatus.ts";
+import { scheduledRate } from "../experiment/schedule.ts";
 import { TrainCurve } from "../experiment/trainCurve.ts";
 import type { EngineMaker } from "./engineMaker.ts";
-import { epochOrder, ownTurns, passTurns } from "./own/epochOrder.ts";
+import { EpochTurns } from "./own/epochTurns.ts";
 import type { OwnDigits } from "./protocol.ts";
+import { scoreOf, unknownScore } from "./scores.ts";
 import { Throughput } from "./throughput.ts";
 
-export const unknownScore: Score = { loss: null, accuracy: null };
-export const scoreOf = ({ loss, correct, count }: Evaluation): Score =>
-  count === 0 ? unknownScore : { loss: loss / count, accuracy: correct / count };
-
-const optimizerOf = ({ optimizer, lr, momentum, decay }: ExperimentConfig): OptimizerSpec => ({
+/** The rule that the next step follows when `progress` of the run is done. */
+const optimizerOf = (
+  { optimizer, lr, schedule, momentum, decay }: ExperimentConfig,
+  progress: number,
+): OptimizerSpec => ({
   name: optimizer,
-  lr,
+  lr: scheduledRate(schedule, lr, progress),
   momentum,
   decay,
 });
@@ -35,7 +37,7 @@ export interface Range {
  * One run from its seed on: the engine, the order of the images, the counters and the curves.
  *
  * Random draws come in the order of the NumPy original: the weights, then one permutation of the
- * training images, and of own digits' turns if there are any, for each epoch. It knows no clock; whoever drives it reports the time it took.
+ * training images for each epoch. It knows no clock; whoever drives it reports the time it took.
  */
 export class Run {
   state: RunState = "ready";
@@ -43,11 +45,8 @@ export class Run {
   private readonly engineNote: EngineNote | null;
   readonly trainCount: number;
   readonly validationCount: number;
-  private readonly random: RandomState;
   private live: ExperimentConfig;
-  private own: OwnDigits | null = null;
-  private order: Uint32Array = new Uint32Array(0);
-  private position = 0;
+  private readonly turns: EpochTurns;
   private epoch = 0;
   private step = 0;
   private target: number;
@@ -77,16 +76,18 @@ export class Run {
     this.trainCount = sizes.train;
     this.validationCount = sizes.validation;
     this.target = this.live.epochs;
-    this.random = new RandomState(this.live.seed);
+    const random = new RandomState(this.live.seed);
     const setup = {
       network: { layers: this.live.layers, activation: this.live.activation, init: this.live.init },
-      optimizer: optimizerOf(this.live),
+      optimizer: optimizerOf(this.live, 0),
       data: { train: data.train, test: data.test },
-      random: this.random,
+      random,
     };
     const { engine, note } = makeEngine(setup, this.live);
     this.engine = engine;
     this.engineNote = note;
+    this.distort();
+    this.turns = new EpochTurns(random, sizes.train, data.train.labels.length);
   }
 
   get config(): ExperimentConfig {
@@ -98,9 +99,12 @@ export class Run {
     const wanted = { ...this.live, ...livePart(config) };
     const { epochs } = wanted;
     if (!liveKeysDiffer(this.live, wanted)) return;
-    if (epochs !== this.live.epochs) this.target = Math.max(epochs, this.epoch + (this.position > 0 ? 1 : 0));
+    if (epochs !== this.live.epochs)
+      this.target = Math.max(epochs, this.epoch + (this.turns.running ? 1 : 0));
+    const { distortion } = this.live;
     this.live = wanted;
-    this.engine.setOptimizer(optimizerOf(wanted));
+    if (distortion !== wanted.distortion) this.distort();
+    this.followSchedule();
     if (this.state === "done" && this.target > this.epoch) this.state = "paused";
   }
 
@@ -115,23 +119,18 @@ export class Run {
     this.test = unknownScore;
   }
 
-  /**
-   * Mixes these examples in, in place of those before, as often as they weigh from the next epoch on; what is
-   * left of the running one keeps the number of its turns.
-   * @throws RangeError if there is not enough memory
-   */
+  /** Mixes these examples in from the next epoch on, in place of those before; `EpochTurns` says how. */
   setOwnDigits(own: OwnDigits | null): void {
     this.engine.setOwnImages(own);
-    this.own = own;
-    if (this.isInEpoch) this.order = passTurns(this.order, this.position, this.data.train.labels.length, own);
+    this.turns.setOwnDigits(own);
   }
 
   /** One optimiser step on the next batch. Returns its images, and whether the loss is still a number. */
   trainStep(): { readonly images: number; readonly finite: boolean } {
-    if (this.position === 0) this.beginEpoch();
-    const batch = this.order.subarray(this.position, this.position + this.live.batch);
-    const { loss, correct } = this.engine.trainStep(batch);
-    this.position += batch.length;
+    if (!this.turns.running) this.beginEpoch();
+    if (this.live.schedule !== "constant") this.followSchedule();
+    const batch = this.turns.take(this.live.batch);
+    const { loss, correct } = this.engine.trainStep(batch, this.epoch);
     this.step += 1;
     const finite = Number.isFinite(loss);
     // What is no number spoils neither the curve nor the mean: both end with the last loss that is one.
@@ -145,7 +144,7 @@ export class Run {
   }
 
   get epochIsComplete(): boolean {
-    return this.isInEpoch && this.position >= this.order.length;
+    return this.turns.complete;
   }
 
   /** Closes the epoch whose last step has been taken. */
@@ -163,20 +162,16 @@ export class Run {
       validationAccuracy: this.validation.accuracy,
       seconds: this.epochSeconds,
     });
-    this.position = 0;
+    this.turns.close();
   }
 
   get allEpochsFinished(): boolean {
-    return this.epoch >= this.target && this.position === 0;
+    return this.epoch >= this.target && !this.turns.running;
   }
 
-  /** Whether an epoch has begun and is not closed yet. */
-  get isInEpoch(): boolean {
-    return this.position > 0;
-  }
-
-  get stepsTaken(): number {
-    return this.step;
+  /** Steps taken, and whether they end in the middle of an epoch. */
+  get place(): { readonly step: number; readonly midEpoch: boolean } {
+    return { step: this.step, midEpoch: this.turns.running };
   }
 
   finishTest(test: Evaluation): void {
@@ -199,7 +194,8 @@ export class Run {
 
   status(evaluating: boolean): RunStatus {
     const rate = this.throughput.imagesPerSecond;
-    const imagesLeft = this.epochsLeft === 0 ? 0 : this.leftOfEpoch + (this.epochsLeft - 1) * this.epochSize;
+    const { epochsLeft, turns } = this;
+    const imagesLeft = epochsLeft === 0 ? 0 : turns.left + (epochsLeft - 1) * turns.perEpoch;
     return {
       state: this.state,
       epoch: this.epoch,
@@ -235,30 +231,29 @@ export class Run {
     return { train: this.trainCurve.points(), epochs: this.epochCurve.points() };
   }
 
+  private followSchedule(): void {
+    this.engine.setOptimizer(optimizerOf(this.live, this.epochPosition / this.target));
+  }
+
+  private distort(): void {
+    const { distortion: degrees, seed } = this.live;
+    const { rows, cols } = this.data;
+    this.engine.setDistortion(degrees > 0 ? { rows, cols, degrees, seed } : null);
+  }
+
   private beginEpoch(): void {
-    this.order = epochOrder(this.random, this.trainCount, this.data.train.labels.length, this.own);
     this.lossSum = 0;
     this.hits = 0;
     this.epochMs = 0;
   }
 
   private runningScore(): Score {
-    return { loss: this.lossSum / this.position, accuracy: this.hits / this.position };
+    return { loss: this.lossSum / this.turns.taken, accuracy: this.hits / this.turns.taken };
   }
 
   /** Epochs since the start, as a fraction. */
   private get epochPosition(): number {
-    return this.epoch + (this.isInEpoch ? this.position / this.order.length : 0);
-  }
-
-  /** Images of an epoch that is yet to begin, each as often as it comes up. */
-  private get epochSize(): number {
-    return this.trainCount + ownTurns(this.own);
-  }
-
-  /** Images left of the running epoch, or all of the next one between two. */
-  private get leftOfEpoch(): number {
-    return this.isInEpoch ? this.order.length - this.position : this.epochSize;
+    return this.epoch + this.turns.share;
   }
 
   /** Epochs that are not finished, the running one included. */
@@ -267,8 +262,9 @@ export class Run {
   }
 
   private get stepsLeft(): number {
+    const { epochsLeft, turns } = this;
     const { batch } = this.live;
-    if (this.epochsLeft === 0) return 0;
-    return Math.ceil(this.leftOfEpoch / batch) + (this.epochsLeft - 1) * Math.ceil(this.epochSize / batch);
+    if (epochsLeft === 0) return 0;
+    return Math.ceil(turns.left / batch) + (epochsLeft - 1) * Math.ceil(turns.perEpoch / batch);
   }
 }

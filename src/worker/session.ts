@@ -3,9 +3,11 @@ import type { Drawing, View } from "../data/framing/drawing.ts";
 import type { Evaluation } from "../engine/engine.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Problem } from "../experiment/problem.ts";
+import { distortedSamples } from "./distortedSamples.ts";
 import { divergedProblem } from "./divergedProblem.ts";
 import type { EngineMaker } from "./engineMaker.ts";
 import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
+import { OwnExamples } from "./own/ownExamples.ts";
 import type { DatasetSummary, OwnDigits, WorkerEvent } from "./protocol.ts";
 import { Publisher, type News } from "./publisher.ts";
 import { Run, type Range } from "./run.ts";
@@ -39,13 +41,16 @@ export class Session {
   private stepsDue = 0;
   private testDue = false;
   private evaluating = false;
+  private distortionWatched = false;
   private readonly publisher: Publisher;
+  private readonly own: OwnExamples;
 
   constructor(
     private readonly host: SessionHost,
     private readonly makeEngine: EngineMaker,
   ) {
     this.publisher = new Publisher(host);
+    this.own = new OwnExamples(host);
   }
 
   /** Starts over with this configuration, or keeps it until there are data. */
@@ -65,15 +70,18 @@ export class Session {
     this.data = data;
     if (!this.run) return;
     this.run.setTestImages(data);
+    this.own.testImagesChanged();
     this.postFacts(this.run);
     if (this.run.state === "done") this.evaluateTest();
     this.publish("status");
+    void this.drive(this.run);
   }
 
   adjust(config: ExperimentConfig): void {
     this.config = config;
     if (!this.run) return;
     this.run.adjust(config);
+    this.showDistortion();
     this.publish("status");
     void this.drive(this.run); // fewer epochs may be all that were wanted
   }
@@ -114,9 +122,20 @@ export class Session {
 
   watchInsight(_wanted: { why: boolean; shifts: boolean; asked: number | null }): void {}
 
-  setOwnDigits(_digits: OwnDigits | null): void {}
+  /** Mixes the visitor's own digits into training from the next epoch on. */
+  setOwnDigits(digits: OwnDigits | null): void {
+    this.own.set(digits);
+    if (!this.run || !this.data) return;
+    this.own.adopt(this.run, this.data);
+    this.publish("status");
+    void this.drive(this.run);
+  }
 
-  watchDistortion(_on: boolean): void {}
+  /** Shows what distortion makes of the training images, now and whenever its strength changes. */
+  watchDistortion(on: boolean): void {
+    this.distortionWatched = on;
+    this.showDistortion();
+  }
 
   /** Tells the page how many threads are at work, which changes while they arrive. */
   threadsChanged(): void {
@@ -147,7 +166,10 @@ export class Session {
       facts: run.facts(),
       status: run.status(false),
     });
+    this.own.adopt(run, data);
+    this.showDistortion();
     this.publish("all");
+    void this.drive(run);
   }
 
   /** A run as it is wanted, or if there is no room for that, one like the run before. */
@@ -167,9 +189,14 @@ export class Session {
     this.driving = run;
     let sliceEnd: number | null = null;
     let worked = false;
+    const own = {
+      resting: () => this.resting(run),
+      measure: (range: Range, wanted: () => boolean) => this.measure(run, range, wanted),
+    };
     try {
       for (; this.run === run && run.state !== "failed"; worked = true) {
         if (run.epochIsComplete) await this.finishEpoch(run);
+        else if (this.own.due(run, this.resting(run))) await this.own.measure(run, own);
         else if (run.allEpochsFinished && run.state !== "done") await this.finishRun(run);
         else if (this.testDue) await this.measureTest(run);
         else if (run.state === "training" || this.stepsDue > 0) {
@@ -227,16 +254,24 @@ export class Session {
     else run.state = "done";
   }
 
+  private resting(run: Run): boolean {
+    return run.state !== "training" && this.stepsDue === 0;
+  }
+
   private async measureTest(run: Run): Promise<void> {
     this.testDue = false;
-    const test = await this.measure(run, run.testRange);
+    const test = this.own.testOf(run) ?? (await this.measure(run, run.testRange));
     if (!test) return;
     run.finishTest(test);
     this.publish("due");
   }
 
-  /** Measures a range in chunks; `null` when the run was superseded meanwhile, or fails by it. */
-  private async measure(run: Run, { split, start, end }: Range): Promise<Evaluation | null> {
+  /** Measures a range in chunks; `null` when it is not wanted or the run was superseded meanwhile, or fails by it. */
+  private async measure(
+    run: Run,
+    { split, start, end }: Range,
+    wanted = () => true,
+  ): Promise<Evaluation | null> {
     const sum = { loss: 0, correct: 0, count: 0 };
     this.evaluating = end > start;
     for (let from = start; from < end; from += EVALUATION_CHUNK) {
@@ -246,12 +281,22 @@ export class Session {
       sum.count += part.count;
       await this.host.breathe();
       if (this.run !== run) return null;
+      if (!wanted()) {
+        this.evaluating = false;
+        return null;
+      }
       this.publish("due");
     }
     this.evaluating = false;
     if (Number.isFinite(sum.loss)) return sum;
     this.fail(run, divergedProblem(run));
     return null;
+  }
+
+  private showDistortion(): void {
+    if (!this.distortionWatched || !this.run || !this.data) return;
+    const samples = distortedSamples(this.run, this.data);
+    this.host.post({ type: "distorted", samples }, [samples.before.buffer, samples.after.buffer]);
   }
 
   private postFacts(run: Run): void {
