@@ -67,13 +67,13 @@ export class Distorter {
     const shiftY = pixels * SHIFT_PER_DEGREE * spread((state = step(state)));
     const cos = Math.cos(turn);
     const sin = Math.sin(turn);
-    m[at] = cos * scaleX;
-    m[at + 1] = (cos * slant - sin) * scaleX;
-    m[at + 2] = (cols / 2 + shiftX) * PIXEL;
-    m[at + 3] = sin * scaleY;
-    m[at + 4] = (sin * slant + cos) * scaleY;
-    m[at + 5] = (rows / 2 + shiftY) * PIXEL;
-    m[at + 6] = pixels * ELASTIC_PER_DEGREE * AMPLITUDE_PIXEL;
+    m[at] = Math.round(cos * scaleX);
+    m[at + 1] = Math.round((cos * slant - sin) * scaleX);
+    m[at + 2] = Math.round((cols / 2 + shiftX) * PIXEL);
+    m[at + 3] = Math.round(sin * scaleY);
+    m[at + 4] = Math.round((sin * slant + cos) * scaleY);
+    m[at + 5] = Math.round((rows / 2 + shiftY) * PIXEL);
+    m[at + 6] = Math.round(pixels * ELASTIC_PER_DEGREE * AMPLITUDE_PIXEL);
     m[at + 8] = windowStart((state = step(state)), rows, cols);
     m[at + 9] = windowStart(step(state), rows, cols);
   }
