@@ -1,6 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { keepDrawing } from "./app/board/keepDrawing.ts";
 import { syncHash } from "./app/hashSync.ts";
+import { keepOwnDigits } from "./app/own/keepOwnDigits.ts";
 import { Playground } from "./app/playground.ts";
 import { spawnTrainingWorker } from "./app/spawnTrainingWorker.ts";
 import { createThemeStore } from "./app/theme.ts";
@@ -14,6 +16,8 @@ if (!root) throw new Error('index.html: expected an element with id "root", got 
 // Made once and outside React, whose strict mode would start a second worker.
 const playground = new Playground(spawnTrainingWorker, location.hash);
 const theme = createThemeStore(window);
+keepDrawing(playground, window);
+keepOwnDigits(playground.own, window);
 syncHash(playground, window);
 
 createRoot(root).render(

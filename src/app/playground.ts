@@ -1,24 +1,32 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { isEmpty, noDrawing, type Drawing, type View } from "../data/framing/drawing.ts";
+import type { Drawing, View } from "../data/framing/drawing.ts";
 import { fitToData, keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { RunStatus } from "../experiment/runStatus.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
+import { Board, type InsightWatch } from "./board/board.ts";
+import { OwnDigits } from "./own/ownDigits.ts";
 import { patienceMs } from "./patience.ts";
 import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
 import { shownBy } from "./shownBy.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
 import { workerLostProblem } from "./workerLostProblem.ts";
 
+export type { InsightWatch };
+
 /** The page without its pixels: one store the worker feeds, and everything a visitor can do. */
 export class Playground {
   readonly store: StoreApi<PlaygroundState>;
+  /** What is on the pad, and what becomes of it. */
+  readonly board: Board;
+  /** Examples that the visitor has drawn. */
+  readonly own: OwnDigits;
   private readonly client: TrainingClient;
-  private drawingId = 0;
   /** Whether data are on their way and have not come yet. */
   private awaitingData = false;
   private weightsWatched = false;
+  private distortionWatched = false;
   /** Files of the data set in use, so that a replaced worker can be given them again. */
   private files: readonly File[] = [];
   /** Files dropped since a set was last complete. */
@@ -30,6 +38,16 @@ export class Playground {
     this.client = new TrainingClient(spawn, {
       onEvent: (event) => this.receive(event),
       onLost: (reason, restarted) => this.recover(reason, restarted),
+    });
+    this.board = new Board(this.store, {
+      send: (command, transfer) => this.client.send(command, transfer),
+      report: (problem) => this.report(problem),
+      clearProblems: () => this.clearProblems("drawing"),
+    });
+    this.own = new OwnDigits({
+      send: (command) => this.client.send(command),
+      report: (problem) => this.report(problem),
+      drawing: () => this.state.drawing,
     });
     this.adoptHash(hash);
     this.tellWorker();
@@ -77,8 +95,9 @@ export class Playground {
 
   /** Takes over the experiment of a link; one that needs a new run gets it. */
   adoptHash(hash: string): void {
-    const { config, unknown, problems } = parseHash(hash);
+    const { config, unknown, drawing, problems } = parseHash(hash);
     this.store.setState({ config, unknownKeys: unknown });
+    this.board.adopt(drawing);
     this.clearProblems("link");
     for (const { key, message } of problems) this.report({ code: `link-${key}`, message, scope: "link" });
     const { run } = this.state;
@@ -87,9 +106,14 @@ export class Playground {
     else this.change({});
   }
 
-  /** The experiment as a link's hash. */
+  /** The experiment as a link's hash, with the drawing that came with it. */
   get hash(): string {
-    return formatHash(this.state.config, this.state.unknownKeys);
+    return this.hashWith(this.state.linked);
+  }
+
+  /** The experiment as a link's hash, with this drawing as `formatDrawing` writes it. */
+  hashWith(drawing: string | null): string {
+    return formatHash(this.state.config, this.state.unknownKeys, drawing);
   }
 
   // --- data ---
@@ -112,27 +136,28 @@ export class Playground {
 
   // --- the drawing ---
 
-  /** Puts a drawing on the pad, or another view of it. */
-  draw(drawing: Drawing, view: View = this.state.view): void {
-    this.drawingId += 1;
-    const gone = { answer: null, insight: null, shifts: null };
-    this.store.setState({ drawing, view, ...(isEmpty(drawing) ? gone : {}) });
-    this.client.send({ type: "draw", drawingId: this.drawingId, drawing, view });
+  draw(drawing: Drawing, view?: View): void {
+    this.board.draw(drawing, view);
   }
 
-  undoStroke(): void {
-    const { strokes } = this.state.drawing;
-    this.draw({ strokes: strokes.slice(0, -1), picture: null });
-  }
-
-  clearDrawing(): void {
-    this.draw(noDrawing);
+  changeView(patch: Partial<View>): void {
+    this.board.changeView(patch);
   }
 
   /** Pictures of the weights are made and sent only while somebody looks. */
   watchWeights(on: boolean): void {
     this.weightsWatched = on;
     this.client.send({ type: "watchWeights", on });
+  }
+
+  /** Samples of distorted digits likewise. */
+  watchDistortion(on: boolean): void {
+    this.distortionWatched = on;
+    this.client.send({ type: "watchDistortion", on });
+  }
+
+  watchInsight(watch: InsightWatch): void {
+    this.board.watchInsight(watch);
   }
 
   // --- problems ---
@@ -198,10 +223,12 @@ export class Playground {
   private receive(event: WorkerEvent): void {
     if (event.type === "problem") this.report(event.problem);
     else if (event.type === "run") this.adoptRun(event);
-    else if (event.type === "picture") return;
+    else if (event.type === "picture") this.board.receivePicture(event);
     else if (event.type === "status") {
       if (event.runId === this.state.run?.id) this.store.setState({ status: this.shown(event.status) });
-    } else this.store.setState(shownBy(event, this.state.run?.id ?? null, this.drawingId));
+    } else if (!this.board.ignores(event)) {
+      this.store.setState(shownBy(event, this.state.run?.id ?? null, this.board.drawingId));
+    }
   }
 
   /** A new run stands: what belonged to the one before goes. */
@@ -221,6 +248,7 @@ export class Playground {
       facts,
       status: this.shown(status),
       curves: noCurves,
+      ownFigures: null,
     });
     this.allowSilence();
     if (config.layers === layers) return;
@@ -232,11 +260,12 @@ export class Playground {
 
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
   private tellWorker(): void {
-    const { config, drawing, view } = this.state;
-    this.client.send({ type: "configure", config });
+    this.client.send({ type: "configure", config: this.state.config });
     void this.loadAgain();
     this.client.send({ type: "watchWeights", on: this.weightsWatched });
-    this.client.send({ type: "draw", drawingId: this.drawingId, drawing, view });
+    this.client.send({ type: "watchDistortion", on: this.distortionWatched });
+    this.board.tell();
+    this.own.tellAnew();
   }
 
   /** The data that were in use; where their files cannot be read any more, the built-in digits. */

@@ -13,6 +13,7 @@ import type {
   ShiftMap,
   WeightsPicture,
 } from "../worker/protocol.ts";
+import { noHistory, type History } from "./board/history.ts";
 
 export type { Neighbour } from "../worker/protocol.ts";
 export type {
@@ -47,6 +48,11 @@ export interface PlaygroundState {
   readonly loading: LoadProgress | null;
   readonly drawing: Drawing;
   readonly view: View;
+  readonly history: History;
+  /** The text of the drawing as long as it is the one a link brought. */
+  readonly linked: string | null;
+  /** Whether an image file is on its way to the pad. */
+  readonly readingImage: boolean;
   readonly answer: DrawingAnswer | null;
   /** Explanations of the answer, while somebody looks at them. */
   readonly insight: Insight | null;
@@ -88,6 +94,9 @@ export const initialState: PlaygroundState = {
   loading: null,
   drawing: noDrawing,
   view: plainView,
+  history: noHistory,
+  linked: null,
+  readingImage: false,
   answer: null,
   insight: null,
   shifts: null,

@@ -10,7 +10,7 @@ const MAX_RESTARTS = 3;
 
 /** The part of `Worker` the client needs; tests hand in one end of a channel. */
 export interface WorkerLike {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
   terminate(): void;
   onmessage: ((event: MessageEvent) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -65,8 +65,9 @@ export class TrainingClient {
     this.silentPingsAllowed = Math.ceil(patienceMs / this.pingMs);
   }
 
-  send(command: Command): void {
-    this.worker.postMessage(command);
+  /** @param transfer buffers that go over instead of being copied. */
+  send(command: Command, transfer: Transferable[] = []): void {
+    this.worker.postMessage(command, transfer);
   }
 
   /** Resolves to whether other data are in use now; rejects with `WorkerLostError` if the worker dies first. */

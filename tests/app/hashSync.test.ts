@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { syncHash } from "../../src/app/hashSync.ts";
 import { Playground } from "../../src/app/playground.ts";
 import { defaultConfig } from "../../src/experiment/configuration.ts";
+import { formatDrawing } from "../../src/experiment/drawingText/formatDrawing.ts";
+import { parseDrawing } from "../../src/experiment/drawingText/parseDrawing.ts";
 import { formatHash } from "../../src/experiment/hash.ts";
 import { FakeWorker } from "./fakeWorker.ts";
 
@@ -43,6 +45,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const drawing = formatDrawing({ strokes: [Float32Array.of(80, 80, 240, 80)], picture: null })!;
 const config = () => playground.store.getState().config;
 
 describe("syncHash", () => {
@@ -71,7 +74,7 @@ describe("syncHash", () => {
   it("writes nothing for what is no part of the experiment", () => {
     open(formatHash(defaultConfig));
     playground.report({ code: "a", message: "b", scope: "data" });
-    playground.draw([Float32Array.of(1, 2)]);
+    playground.draw({ strokes: [Float32Array.of(1, 2)], picture: null });
     vi.advanceTimersByTime(1000);
     expect(page.written).toEqual([]);
   });
@@ -97,6 +100,24 @@ describe("syncHash", () => {
     expect(page.location.hash).toContain("note=mine");
     page.visit("");
     expect(page.location.hash).toBe(formatHash(defaultConfig));
+  });
+
+  it("keeps a link's drawing in the address until it is changed", () => {
+    const hash = formatHash(defaultConfig, [["note", "mine"]], drawing);
+    open(hash);
+    playground.change({ lr: 0.5 });
+    vi.advanceTimersByTime(1000);
+    expect(page.location.hash).toBe(formatHash({ ...defaultConfig, lr: 0.5 }, [["note", "mine"]], drawing));
+    playground.draw({ strokes: [Float32Array.of(1, 2)], picture: null });
+    vi.advanceTimersByTime(1000);
+    expect(page.location.hash).toBe(formatHash({ ...defaultConfig, lr: 0.5 }, [["note", "mine"]]));
+  });
+
+  it("takes over the drawing of an address that a visitor goes to", () => {
+    open("");
+    page.visit(`#drawing=${drawing}`);
+    expect(playground.store.getState().drawing).toEqual(parseDrawing(drawing));
+    expect(page.location.hash).toBe(formatHash(defaultConfig, [], drawing));
   });
 
   it("does nothing any more once stopped", () => {

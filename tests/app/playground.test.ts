@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { noDrawing } from "../../src/data/framing/drawing.ts";
 import { defaultConfig, keysNeedingReset } from "../../src/experiment/configuration.ts";
 import { parseHash } from "../../src/experiment/hash.ts";
 import { quiet, until } from "./inProcessWorker.ts";
@@ -198,22 +199,24 @@ describe("Playground, told to reset and train in one breath", () => {
 describe("Playground's drawing", () => {
   it("is answered, undone stroke by stroke, and gone when cleared", async () => {
     const page = await readyPlayground();
-    page.playground.draw([stroke, Float32Array.of(100, 180, 220, 180)]);
+    const { board } = page.playground;
+    page.playground.draw({ strokes: [stroke], picture: null });
+    page.playground.draw({ strokes: [stroke, Float32Array.of(100, 180, 220, 180)], picture: null });
     const both = (await until(page.playground, ({ answer }) => answer !== null)).answer!;
-    page.playground.undoStroke();
-    expect(stateOf(page).strokes).toEqual([stroke]);
+    board.undo();
+    expect(stateOf(page).drawing).toEqual({ strokes: [stroke], picture: null });
     const one = (await until(page.playground, ({ answer }) => answer !== both)).answer!;
     expect(one.image).not.toEqual(both.image);
-    page.playground.clearDrawing();
-    expect(stateOf(page)).toMatchObject({ strokes: [], answer: null });
+    board.clear();
+    expect(stateOf(page)).toMatchObject({ drawing: noDrawing, answer: null });
     await quiet();
     expect(stateOf(page).answer).toBeNull();
   });
 
   it("does not show an answer to an earlier drawing", async () => {
     const page = await readyPlayground();
-    page.playground.draw([stroke]);
-    page.playground.clearDrawing();
+    page.playground.draw({ strokes: [stroke], picture: null });
+    page.playground.board.clear();
     const answers: unknown[] = [];
     page.playground.store.subscribe(({ answer }) => answers.push(answer));
     await quiet();

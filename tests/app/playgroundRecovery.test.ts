@@ -101,7 +101,7 @@ describe("Playground, when the worker dies", () => {
     const { playground, workers } = await readyPlayground();
     playground.change({ seed: 7 });
     playground.watchWeights(true);
-    playground.draw([Float32Array.of(80, 80, 240, 80)]);
+    playground.draw({ strokes: [Float32Array.of(80, 80, 240, 80)], picture: null });
     await until(playground, ({ run, answer }) => run?.config.seed === 7 && answer !== null);
     for (let i = 0; i < 3; i++) playground.step();
     await until(playground, ({ status }) => status.step === 3);
@@ -118,7 +118,7 @@ describe("Playground, when the worker dies", () => {
     expect(dataset!.builtin).toBe(true);
     expect(workers).toHaveLength(2);
     expect(workers[1].all("watchWeights").at(-1)!.on).toBe(true);
-    expect(workers[1].all("draw").at(-1)!.strokes).toHaveLength(1);
+    expect(workers[1].all("draw").at(-1)!.drawing.strokes).toHaveLength(1);
     playground.train();
     await until(playground, ({ status }) => status.state === "done");
   });

@@ -1,6 +1,8 @@
-import { readDrawing, type Drawing } from "../../data/framing/drawing.ts";
+import type { Drawing } from "../../data/framing/drawing.ts";
+import { frameInk } from "../../data/framing/frameInk.ts";
 import { toBase64url } from "./base64url.ts";
 import { MAX_COORDINATE, PICTURE, STROKES } from "./parseDrawing.ts";
+import { packRuns } from "./runs.ts";
 import { simplify } from "./simplify.ts";
 
 /** How far, in units of the pad (320 across), a stroke in a link may be from the one drawn, next to rounding. */
@@ -20,8 +22,8 @@ const MAX_LENGTH = 1500;
  */
 export function formatDrawing(drawing: Drawing): string | null {
   if (drawing.picture !== null) {
-    const reading = readDrawing(drawing);
-    return reading && toBase64url(Uint8Array.from([PICTURE, ...picture(reading.image)]));
+    const framed = frameInk(drawing.picture);
+    return framed && toBase64url(Uint8Array.from([PICTURE, ...packRuns(framed.image)]));
   }
   for (let tolerance = TOLERANCE; tolerance <= MAX_TOLERANCE; tolerance *= 2) {
     const strokes = drawing.strokes.map((stroke) => rounded(simplify(stroke, tolerance)));
@@ -64,18 +66,4 @@ function* varints(strokes: readonly number[][]): Generator<number> {
 function* varint(value: number): Generator<number> {
   for (; value > 127; value = Math.floor(value / 128)) yield (value % 128) + 128;
   yield value;
-}
-
-/** The bytes of an image, a run of zeros as 0 and its length. */
-function* picture(image: Uint8Array): Generator<number> {
-  let zeros = 0;
-  for (const value of image) {
-    if (zeros > 0 && (value > 0 || zeros === 255)) {
-      yield* [0, zeros];
-      zeros = 0;
-    }
-    if (value > 0) yield value;
-    else zeros += 1;
-  }
-  if (zeros > 0) yield* [0, zeros];
 }

@@ -1,5 +1,6 @@
 import type { Drawing, Picture } from "../../data/framing/drawing.ts";
 import { fromBase64url } from "./base64url.ts";
+import { unpackRuns } from "./runs.ts";
 
 /** What a text begins with, as its first byte. */
 export const STROKES = 1;
@@ -18,8 +19,8 @@ export const MAX_COORDINATE = 8191;
  * The drawing that `formatDrawing` wrote, or null where the text is none.
  *
  * Behind the first byte stand, for strokes, their number, then of each the number of its points and the points
- * in units of the pad, each as the difference from the one before, in varints; for a picture, its 784 bytes
- * with a run of zeros as 0 and its length.
+ * in units of the pad, each as the difference from the one before, in varints; for a picture, its 784 bytes as
+ * `packRuns` packs them.
  */
 export function parseDrawing(text: string): Drawing | null {
   const bytes = text.length <= MAX_TEXT ? fromBase64url(text) : null;
@@ -70,14 +71,6 @@ function readStrokes(bytes: Uint8Array): Float32Array[] | null {
 }
 
 function readPicture(bytes: Uint8Array): Picture | null {
-  const ink = new Uint8Array(PICTURE_SIDE ** 2);
-  let length = 0;
-  for (let at = 0; at < bytes.length;) {
-    const value = bytes[at++] ?? 0;
-    if (value > 0) ink[length++] = value;
-    else length += bytes[at++] ?? NaN;
-    if (!(length <= ink.length)) return null;
-  }
-  const whole = length === ink.length && ink.some((value) => value > 0);
-  return whole ? { rows: PICTURE_SIDE, cols: PICTURE_SIDE, ink } : null;
+  const ink = unpackRuns(bytes, PICTURE_SIDE ** 2);
+  return ink?.some((value) => value > 0) ? { rows: PICTURE_SIDE, cols: PICTURE_SIDE, ink } : null;
 }
