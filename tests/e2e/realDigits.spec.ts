@@ -125,12 +125,12 @@ test.describe("real MNIST", () => {
 
     await playground.dropFiles([
       {
-        name: "holiday.jpg",
-        mimeType: "image/jpeg",
-        buffer: Buffer.from("\xff\xd8\xff\xe0 no digits here", "latin1"),
+        name: "holiday.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from("no digits here"),
       },
     ]);
-    await expect(page.getByRole("alert")).toContainText("holiday.jpg");
+    await expect(page.getByRole("alert")).toContainText("holiday.txt");
     expect((await playground.dataset()).name).toBe("Built-in digits");
     await playground.reaches("ready");
     await page.getByRole("button", { name: "Dismiss" }).click();

@@ -1,11 +1,12 @@
 import { Download } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
+import { takeFiles } from "../../app/board/takeFiles.ts";
 import { usePlayground } from "../shell/context.ts";
 import styles from "./DropZone.module.css";
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
 
-/** The whole page takes dropped files, and says so while they hover over it. */
+/** The whole page takes dropped files, data and images, and says so while they hover over it. */
 export function DropZone({ children }: { readonly children: ReactNode }) {
   const playground = usePlayground();
   const [hovering, setHovering] = useState(false);
@@ -39,8 +40,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     on("drop", (event) => {
       depth = 0;
       setHovering(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) void playground.loadFiles(files);
+      takeFiles(playground, [...(event.dataTransfer?.files ?? [])]);
     });
     return () => {
       stop.abort();
@@ -55,7 +55,8 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
           <div className={styles.invitation}>
             <Download size={28} />
             <b>Drop to load</b>
-            <span>MNIST’s IDX files, gzipped or plain, together or one by one</span>
+            <span>MNIST’s IDX files to train on, gzipped or plain, together or one by one</span>
+            <span>or an image of a digit to read</span>
           </div>
         </div>
       )}

@@ -1,61 +1,32 @@
-import { Eraser, Undo2 } from "lucide-react";
-import { useEffect } from "react";
 import { isEmpty } from "../../data/framing/drawing.ts";
-import { Button } from "../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./DrawingPad.module.css";
+import { PadTools } from "./pad/PadTools.tsx";
+import { usePadShortcuts } from "./pad/usePadShortcuts.ts";
 import { PadCanvas } from "./PadCanvas.tsx";
 
-/** The pad with its tools; the strokes themselves are kept by the playground. */
+/** The pad with its tools; what is on it is kept by the playground's board. */
 export function DrawingPad() {
-  const playground = usePlayground();
+  usePadShortcuts(usePlayground());
   const empty = usePlaygroundState((s) => isEmpty(s.drawing));
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z") return;
-      if (event.target instanceof HTMLInputElement && event.target.type === "text") return;
-      event.preventDefault();
-      playground.undoStroke();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => {
-      document.removeEventListener("keydown", onKeyDown);
-    };
-  }, [playground]);
-
+  const reading = usePlaygroundState((s) => s.readingImage);
   return (
-    <div className={styles.pad}>
+    <div className={styles.pad} data-empty={empty} data-reading={reading}>
       <PadCanvas />
-      {empty && (
+      {empty && !reading && (
         <p className={styles.hint} aria-hidden="true">
           Draw here
-          <span>with mouse, finger or pen</span>
+          <span>
+            with mouse, finger, pen or keys,
+            <br />
+            or paste an image of a digit
+          </span>
         </p>
       )}
-      <div className={styles.tools}>
-        <Button
-          aria-label="Undo stroke"
-          title="Undo the last stroke (Ctrl Z)"
-          resting={empty}
-          onClick={() => {
-            playground.undoStroke();
-          }}
-        >
-          <Undo2 size={15} aria-hidden="true" />
-        </Button>
-        <Button
-          aria-label="Clear drawing"
-          title="Clear drawing"
-          resting={empty}
-          onClick={() => {
-            playground.clearDrawing();
-          }}
-        >
-          <Eraser size={15} aria-hidden="true" />
-          Clear
-        </Button>
-      </div>
+      <p className={styles.reading} role="status">
+        {reading && "Looking for the digit…"}
+      </p>
+      <PadTools />
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { CircleHelp, Link2, Moon, Sun, SunMoon } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { CircleHelp, Moon, Sun, SunMoon } from "lucide-react";
+import { useRef, useState } from "react";
 import type { Theme } from "../../app/theme.ts";
 import { Button } from "../controls/Button.tsx";
 import { TransportBar } from "../transport/TransportBar.tsx";
-import { usePlayground, useTheme } from "./context.ts";
+import { useTheme } from "./context.ts";
 import { HelpDialog } from "./HelpDialog.tsx";
+import { ShareButton } from "./ShareButton.tsx";
 import styles from "./TopBar.module.css";
 
 /** Name, transport and page-wide actions; always in sight. */
@@ -34,43 +35,6 @@ export function TopBar() {
         <HelpButton />
       </nav>
     </div>
-  );
-}
-
-function ShareButton() {
-  const playground = usePlayground();
-  const [said, setSaid] = useState("");
-  useEffect(() => {
-    if (said === "") return;
-    const timer = setTimeout(() => {
-      setSaid("");
-    }, 2000);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [said]);
-  const copy = async () => {
-    const address = new URL(playground.hash, location.href).href;
-    try {
-      await navigator.clipboard.writeText(address);
-      setSaid("Copied");
-    } catch {
-      history.replaceState(history.state, "", playground.hash);
-      setSaid("See address bar");
-    }
-  };
-  return (
-    <>
-      <Button aria-label="Share" title="Copy a link that repeats this experiment" onClick={() => void copy()}>
-        <Link2 size={15} aria-hidden="true" />
-        <span className={styles.word} data-said={said !== ""}>
-          {said || "Share"}
-        </span>
-      </Button>
-      <span className="visually-hidden" role="status">
-        {said}
-      </span>
-    </>
   );
 }
 
@@ -110,12 +74,20 @@ function ThemeButton() {
 
 function HelpButton() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [asked, setAsked] = useState(false);
   return (
     <>
-      <Button aria-label="Help" title="Help" onClick={() => dialog.current?.showModal()}>
+      <Button
+        aria-label="Help"
+        title="Help"
+        onClick={() => {
+          setAsked(true);
+          dialog.current?.showModal();
+        }}
+      >
         <CircleHelp size={15} aria-hidden="true" />
       </Button>
-      <HelpDialog ref={dialog} />
+      <HelpDialog ref={dialog} asked={asked} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { Playground } from "../../app/playground.ts";
 /** Things that have a use of their own for Space and for letters; sliders and radio buttons have none. */
 const OWN_KEYS =
   "button, input:not([type=range], [type=radio]), select, textarea, a, summary, dialog, " +
-  "[role=button], [contenteditable]";
+  "[role=application], [role=button], [contenteditable]";
 
 /** Space trains or pauses and "." takes one step, unless the key belongs to what is focused. */
 export function useTransportKeys(playground: Playground): void {

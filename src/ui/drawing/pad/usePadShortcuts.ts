@@ -1,0 +1,42 @@
+import { useEffect } from "react";
+import { takeFiles } from "../../../app/board/takeFiles.ts";
+import type { Playground } from "../../../app/playground.ts";
+import { isTyping } from "./typing.ts";
+
+/** Undo, redo and paste, from anywhere on the page but text fields. */
+export function usePadShortcuts(playground: Playground): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        const act = actOf(event);
+        if (act === null || isTyping(event)) return;
+        event.preventDefault();
+        playground.board[act]();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      "paste",
+      (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length === 0 || isTyping(event)) return;
+        event.preventDefault();
+        takeFiles(playground, files);
+      },
+      { signal },
+    );
+    return () => {
+      stop.abort();
+    };
+  }, [playground]);
+}
+
+function actOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): "undo" | "redo" | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === "z") return shiftKey ? "redo" : "undo";
+  return letter === "y" && !shiftKey ? "redo" : null;
+}
