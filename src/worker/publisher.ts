@@ -2,6 +2,8 @@ import type { Dataset } from "../data/dataset.ts";
 import { readDrawing, type Drawing, type Reading, type View } from "../data/framing/drawing.ts";
 import { answerDrawing } from "./answerDrawing.ts";
 import { Cadence } from "./cadence.ts";
+import { Explainer, type Standing, type WatchedInsight } from "./insight/explainer.ts";
+import { StrangenessGauge } from "./insight/strangenessGauge.ts";
 import type { Run } from "./run.ts";
 import type { SessionHost } from "./session.ts";
 import { weightsPicture } from "./weightsPicture.ts";
@@ -15,7 +17,12 @@ export type News = "due" | "status" | "all";
 /** Tells the page how a run stands: each kind of news at its own pace, and only what somebody looks at. */
 export class Publisher {
   weightsWatched = false;
-  private drawing: { readonly id: number; readonly reading: Reading | null } = { id: 0, reading: null };
+  private drawing: {
+    readonly id: number;
+    readonly reading: Reading | null;
+    /** The image before a nudge has moved it. */
+    readonly unmoved: Uint8Array | null;
+  } = { id: 0, reading: null, unmoved: null };
   /** Whether the page has yet to see the run's first point, which must not wait its turn. */
   private curveIsEmpty = true;
   /** All kinds of news come together, some of them each time, so that the page draws one frame for all. */
@@ -24,7 +31,20 @@ export class Publisher {
   private readonly curvesCadence = new Cadence(490);
   private readonly weightsCadence = new Cadence(490);
 
-  constructor(private readonly host: SessionHost) {}
+  private readonly gauge: StrangenessGauge;
+  private readonly explainer: Explainer;
+
+  /** @param standing the run that stands and its data, asked again after each breath */
+  constructor(
+    private readonly host: SessionHost,
+    standing: () => Standing | null,
+  ) {
+    this.gauge = new StrangenessGauge(host, () => {
+      const now = standing();
+      if (now && this.drawing.reading) this.answer(now.run, now.data);
+    });
+    this.explainer = new Explainer(host, standing, this.gauge);
+  }
 
   publish(run: Run, data: Dataset, evaluating: boolean, news: News): void {
     const now = this.host.now();
@@ -40,20 +60,31 @@ export class Publisher {
       const picture = weightsPicture(run.engine, status.step, data.rows, data.cols);
       this.host.post({ type: "weights", runId: run.id, picture }, [picture.values.buffer]);
     }
-    if (this.drawing.reading && this.answerCadence.due(now, force)) this.answer(run);
+    if (this.drawing.reading && this.answerCadence.due(now, force)) this.answer(run, data);
     // Last, so that whoever sees a run done finds all its figures in place.
     this.host.post({ type: "status", runId: run.id, status });
   }
 
   /** Frames a drawing, once for all the answers it will get. */
   draw(id: number, drawing: Drawing, view: View): void {
-    this.drawing = { id, reading: readDrawing(drawing, view) };
+    const { dx, dy } = view.nudge;
+    const reading = readDrawing(drawing, view);
+    const isMoved = reading !== null && (dx !== 0 || dy !== 0);
+    const still = isMoved
+      ? readDrawing(drawing, { ...view, nudge: { ...view.nudge, dx: 0, dy: 0 } })
+      : reading;
+    this.drawing = { id, reading, unmoved: still?.image ?? null };
   }
 
-  /** Posts what the network makes of the drawing now; `null` when nothing is drawn. */
-  answer(run: Run): void {
-    const { id, reading } = this.drawing;
-    const answer = reading && answerDrawing(run.engine, reading, null);
+  /** Posts what the network makes of the drawing now, `null` when nothing is drawn, and has it explained. */
+  answer(run: Run, data: Dataset): void {
+    const { id, reading, unmoved } = this.drawing;
+    const answer = reading && answerDrawing(run.engine, reading, this.gauge.of(reading.image, data));
     this.host.post({ type: "answer", drawingId: id, answer }, answer ? [answer.image.buffer] : []);
+    this.explainer.explain(id, reading?.image ?? null, unmoved);
+  }
+
+  watchInsight(watched: WatchedInsight): void {
+    this.explainer.watch(watched);
   }
 }

@@ -6,6 +6,7 @@ import type { Problem } from "../experiment/problem.ts";
 import { distortedSamples } from "./distortedSamples.ts";
 import { divergedProblem } from "./divergedProblem.ts";
 import type { EngineMaker } from "./engineMaker.ts";
+import type { WatchedInsight } from "./insight/explainer.ts";
 import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
 import { OwnExamples } from "./own/ownExamples.ts";
 import type { DatasetSummary, OwnDigits, WorkerEvent } from "./protocol.ts";
@@ -49,7 +50,9 @@ export class Session {
     private readonly host: SessionHost,
     private readonly makeEngine: EngineMaker,
   ) {
-    this.publisher = new Publisher(host);
+    this.publisher = new Publisher(host, () =>
+      this.run && this.data ? { run: this.run, data: this.data } : null,
+    );
     this.own = new OwnExamples(host);
   }
 
@@ -117,10 +120,13 @@ export class Session {
 
   draw(id: number, drawing: Drawing, view: View): void {
     this.publisher.draw(id, drawing, view);
-    if (this.run) this.publisher.answer(this.run);
+    if (this.run && this.data) this.publisher.answer(this.run, this.data);
   }
 
-  watchInsight(_wanted: { why: boolean; shifts: boolean; asked: number | null }): void {}
+  /** Has the answer explained to whoever looks. */
+  watchInsight(watched: WatchedInsight): void {
+    this.publisher.watchInsight(watched);
+  }
 
   /** Mixes the visitor's own digits into training from the next epoch on. */
   setOwnDigits(digits: OwnDigits | null): void {
