@@ -3,9 +3,9 @@ import type { Drawing, View } from "../data/framing/drawing.ts";
 import { fitToData, keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
-import type { RunStatus } from "../experiment/runStatus.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 import { Board, type InsightWatch } from "./board/board.ts";
+import { DataDesk } from "./dataDesk.ts";
 import { OwnDigits } from "./own/ownDigits.ts";
 import { patienceMs } from "./patience.ts";
 import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
@@ -23,14 +23,9 @@ export class Playground {
   /** Examples that the visitor has drawn. */
   readonly own: OwnDigits;
   private readonly client: TrainingClient;
-  /** Whether data are on their way and have not come yet. */
-  private awaitingData = false;
+  private readonly data: DataDesk;
   private weightsWatched = false;
   private distortionWatched = false;
-  /** Files of the data set in use, so that a replaced worker can be given them again. */
-  private files: readonly File[] = [];
-  /** Files dropped since a set was last complete. */
-  private offered: readonly File[] = [];
 
   /** @param hash the address' hash to start from. */
   constructor(spawn: () => WorkerLike, hash: string) {
@@ -39,6 +34,7 @@ export class Playground {
       onEvent: (event) => this.receive(event),
       onLost: (reason, restarted) => this.recover(reason, restarted),
     });
+    this.data = new DataDesk(this.store, (command) => this.client.request(command));
     this.board = new Board(this.store, {
       send: (command, transfer) => this.client.send(command, transfer),
       report: (problem) => this.report(problem),
@@ -121,17 +117,12 @@ export class Playground {
   /** Hands files to the worker; what is loaded stays until they have been found good. */
   async loadFiles(files: readonly File[]): Promise<void> {
     this.clearProblems("data");
-    this.offered = [...this.offered, ...files];
-    const loaded = await this.load({ type: "loadFiles", files });
-    if (!loaded) return;
-    this.files = this.offered;
-    if (this.state.tray.missing.length === 0) this.offered = [];
+    await this.data.loadFiles(files);
   }
 
   async loadBuiltin(): Promise<void> {
     this.clearProblems("data");
-    this.files = this.offered = [];
-    await this.load({ type: "loadBuiltin" });
+    await this.data.loadBuiltin();
   }
 
   // --- the drawing ---
@@ -184,30 +175,6 @@ export class Playground {
     this.store.setState(({ problems }) => ({ problems: problems.filter((p) => p.scope !== scope) }));
   }
 
-  private async load(
-    command: { type: "loadBuiltin" } | { type: "loadFiles"; files: readonly File[] },
-  ): Promise<boolean> {
-    this.awaitingData = true;
-    this.store.setState(({ status }) => ({ status: this.shown(status) }));
-    try {
-      const loaded = await this.client.request(command);
-      this.awaitingData = false;
-      const { status, run } = this.state;
-      if (status.state === "loading") {
-        this.store.setState({ status: { ...status, state: run ? "ready" : "empty" } });
-      }
-      return loaded;
-    } catch {
-      return false; // the worker's death is reported by recover(), which loads again what was in use
-    }
-  }
-
-  /** While data are on their way, a run that has not begun is not one to train. */
-  private shown(status: RunStatus): RunStatus {
-    const waits = this.awaitingData && (status.state === "ready" || status.state === "empty");
-    return waits ? { ...status, state: "loading" } : status;
-  }
-
   /** Hands over what may change in mid-run; the worker keeps the rest for its next run. */
   private adjust(run: CurrentRun, config: ExperimentConfig): void {
     this.store.setState({ run: { ...run, config: { ...run.config, ...livePart(config) } } });
@@ -225,7 +192,7 @@ export class Playground {
     else if (event.type === "run") this.adoptRun(event);
     else if (event.type === "picture") this.board.receivePicture(event);
     else if (event.type === "status") {
-      if (event.runId === this.state.run?.id) this.store.setState({ status: this.shown(event.status) });
+      if (event.runId === this.state.run?.id) this.store.setState({ status: this.data.shown(event.status) });
     } else if (!this.board.ignores(event)) {
       this.store.setState(shownBy(event, this.state.run?.id ?? null, this.board.drawingId));
     }
@@ -239,14 +206,14 @@ export class Playground {
     const dataset = event.dataset ?? this.state.dataset;
     // A change of the live part may still be on its way, and reaches this run.
     const run = { id: runId, config: { ...made, ...livePart(config) } };
-    if (event.dataset) this.awaitingData = false;
+    if (event.dataset) this.data.arrived();
     this.clearProblems("run");
     this.store.setState({
       config,
       dataset,
       run,
       facts,
-      status: this.shown(status),
+      status: this.data.shown(status),
       curves: noCurves,
       ownFigures: null,
     });
@@ -261,20 +228,11 @@ export class Playground {
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
   private tellWorker(): void {
     this.client.send({ type: "configure", config: this.state.config });
-    void this.loadAgain();
+    void this.data.loadAgain();
     this.client.send({ type: "watchWeights", on: this.weightsWatched });
     this.client.send({ type: "watchDistortion", on: this.distortionWatched });
     this.board.tell();
     this.own.tellAnew();
-  }
-
-  /** The data that were in use; where their files cannot be read any more, the built-in digits. */
-  private async loadAgain(): Promise<void> {
-    const { files } = this;
-    const again = files.length > 0 && (await this.load({ type: "loadFiles", files }));
-    if (again || this.state.run) return;
-    this.files = this.offered = [];
-    await this.load({ type: "loadBuiltin" });
   }
 
   private recover(reason: string, restarted: boolean): void {

@@ -23,6 +23,7 @@ const storedWeight = v.pipe(
 
 /**
  * Keeps digits in the browser's IndexedDB, each in a record of its own, so that tabs do not overwrite each other's.
+ * Changes are committed as they are made: whoever closes the page at once finds them again.
  * @param name of the database
  * @param changed called after each change made here, for other tabs to be told
  * @throws DOMException if the browser refuses
@@ -51,22 +52,32 @@ export async function openStoredShelf(name: string, changed: () => void): Promis
       };
     },
     async add({ label, image }) {
-      const id = await database.add("digits", { label, image: image.slice() });
+      const write = database.transaction("digits", "readwrite");
+      const id = write.store.add({ label, image: image.slice() });
+      write.commit();
+      await Promise.all([id, write.done]);
       changed();
       return id;
     },
     async put(digits) {
       const write = database.transaction("digits", "readwrite");
-      await Promise.all([...digits.map((digit) => write.store.put({ ...digit })), write.done]);
+      const puts = digits.map((digit) => write.store.put({ ...digit }));
+      write.commit();
+      await Promise.all([...puts, write.done]);
       changed();
     },
     async remove(ids) {
       const write = database.transaction("digits", "readwrite");
-      await Promise.all([...ids.map((id) => write.store.delete(id)), write.done]);
+      const removals = ids.map((id) => write.store.delete(id));
+      write.commit();
+      await Promise.all([...removals, write.done]);
       changed();
     },
     async setWeight(weight) {
-      await database.put("settings", weight, "weight");
+      const write = database.transaction("settings", "readwrite");
+      const put = write.store.put(weight, "weight");
+      write.commit();
+      await Promise.all([put, write.done]);
       changed();
     },
   };

@@ -31,7 +31,8 @@ function openOwn(shelf: () => Promise<Shelf> = () => Promise.resolve(new MemoryS
 /** A shelf whose browser refuses this one operation. */
 function refusing(operation: keyof Shelf, reason: string): Shelf {
   const shelf = new MemoryShelf();
-  shelf[operation] = () => Promise.reject(new DOMException(reason, "QuotaExceededError"));
+  const refuse = () => Promise.reject(new DOMException(reason, "QuotaExceededError"));
+  Object.defineProperty(shelf, operation, { value: refuse });
   return shelf;
 }
 
