@@ -42,18 +42,26 @@ const openTo: Record<string, { layers: string[]; modules: string[]; packages: st
   },
   app: {
     layers: ["experiment", "app"],
-    modules: ["worker/protocol.ts", "worker/protocol/part.ts"],
-    packages: ["valibot", "zustand"],
+    modules: [
+      "data/framing/drawing.ts",
+      "data/framing/drawing/part.ts",
+      "data/idxWriter.ts",
+      "data/idxWriter/part.ts",
+      "worker/protocol.ts",
+      "worker/protocol/part.ts",
+    ],
+    packages: ["idb", "valibot", "zustand"],
   },
   ui: {
     layers: ["experiment", "app", "ui"],
-    modules: [],
+    modules: ["data/framing/drawing.ts", "data/framing/drawing/part.ts"],
     packages: ["react", "react-dom/client", "recharts", "lucide-react", "zustand"],
   },
 };
 const packages = [
   "node:fs",
   "fflate",
+  "idb",
   "react",
   "react-dom/client",
   "recharts",
@@ -64,6 +72,10 @@ const packages = [
 const modules = [
   "engine/random.ts",
   "engine/random/part.ts",
+  "data/framing/drawing.ts",
+  "data/framing/drawing/part.ts",
+  "data/idxWriter.ts",
+  "data/idxWriter/part.ts",
   "worker/protocol.ts",
   "worker/protocol/part.ts",
 ];
@@ -87,7 +99,9 @@ describe.each(Object.entries(openTo))("the linter, in src/%s", (from, open) => {
     const closed = modules.filter((module) => others.includes(module.split("/")[0] ?? ""));
     const path = (module: string) => `../../${module}`;
     expect(await importable(file, closed.map(path))).toEqual(open.modules.map(path));
-    const neighbours = closed.map((module) => path(module).replace(/random|protocol/, "$&Kin"));
+    const neighbours = closed.map((module) =>
+      path(module).replace(/random|drawing|idxWriter|protocol/, "$&Kin"),
+    );
     expect(await importable(file, neighbours)).toEqual([]);
   });
 
