@@ -1,46 +1,55 @@
+import { useState } from "react";
 import type { PlaygroundState } from "../../app/playgroundState.ts";
 import { isEmpty } from "../../data/framing/drawing.ts";
 import { Card } from "../controls/Card.tsx";
-import { percent } from "../controls/figures.ts";
 import { usePlaygroundState } from "../shell/context.ts";
 import styles from "./DrawCard.module.css";
 import { DrawingPad } from "./DrawingPad.tsx";
+import { FilmStrip } from "./film/FilmStrip.tsx";
+import { InsightTabs, type PanelName } from "./InsightTabs.tsx";
+import { TeachRow } from "./own/TeachRow.tsx";
 import { ProbabilityBars } from "./ProbabilityBars.tsx";
-import { ReadImage } from "./ReadImage.tsx";
 import { SpokenAnswer } from "./SpokenAnswer.tsx";
+import { Verdict } from "./Verdict.tsx";
 
 /** The pad and what the network makes of the drawing, live at every stroke and while it trains. */
 export function DrawCard() {
   const answer = usePlaygroundState((s) => s.answer);
   const classes = usePlaygroundState((s) => s.dataset?.classes ?? 10);
   const silence = usePlaygroundState(reasonForSilence);
-  const confidence = answer ? (answer.probabilities[answer.label] ?? 0) : null;
+  const empty = usePlaygroundState((s) => isEmpty(s.drawing));
+  const [open, setOpen] = useState<PanelName | null>(null);
+  const [asked, setAsked] = useState<number | null>(null);
+  if (empty && asked !== null) setAsked(null); // what was asked went with the drawing
+
+  const ask = (label: number | null) => {
+    setAsked(label === answer?.label ? null : label);
+    setOpen("why");
+  };
+
   return (
     <Card title="Draw a digit" number={4} stack={1} aside="updates while it trains">
       <div className={styles.room}>
         <div className={styles.drawing}>
-          <DrawingPad />
-          <div className={styles.answer}>
-            <div>
-              <output
-                className={styles.verdict}
-                data-testid="prediction"
-                aria-live="off" // changes ten times a second in training: see SpokenAnswer
-                data-label={answer?.label ?? ""}
-                data-confidence={confidence ?? ""}
-                aria-label={
-                  answer ? `The network reads ${answer.label}, confidence ${percent(confidence, 0)}` : silence
-                }
-              >
-                <span className={styles.label}>{answer ? answer.label : "?"}</span>
-                <span className={styles.confidence}>{answer ? percent(confidence, 1) : silence}</span>
-              </output>
+          <div className={styles.input}>
+            <DrawingPad />
+            <FilmStrip />
+          </div>
+          <div className={styles.reading}>
+            <div className={styles.answer}>
+              <Verdict answer={answer} silence={silence} />
               <SpokenAnswer />
-              <ReadImage image={answer?.image ?? null} />
+              <ProbabilityBars
+                classes={classes}
+                answer={answer}
+                asked={open === "why" ? (asked ?? answer?.label ?? null) : null}
+                onAsk={ask}
+              />
             </div>
-            <ProbabilityBars classes={classes} answer={answer} />
+            <TeachRow />
           </div>
         </div>
+        <InsightTabs open={open} onOpen={setOpen} asked={asked} onAsk={ask} />
       </div>
     </Card>
   );

@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react";
+import type { DrawingAnswer } from "../../app/playgroundState.ts";
+import { verdictOf, verdictWords } from "../../experiment/verdict.ts";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 
 /** A reading that has stood for so long is worth interrupting somebody for. */
@@ -18,7 +20,7 @@ export function SpokenAnswer() {
   useEffect(() => {
     const timer = setTimeout(() => {
       const { answer } = playground.store.getState();
-      setSaid(answer ? `Read as ${answer.label}` : "");
+      setSaid(answer ? spoken(answer) : "");
     }, SETTLED_MS);
     return () => {
       clearTimeout(timer);
@@ -29,4 +31,8 @@ export function SpokenAnswer() {
       {said}
     </span>
   );
+}
+
+function spoken({ label, probabilities, strangeness }: DrawingAnswer): string {
+  return `Read as ${label}. ${verdictWords(verdictOf(probabilities, strangeness))}.`;
 }

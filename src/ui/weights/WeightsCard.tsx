@@ -1,20 +1,22 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { WeightsPicture } from "../../app/playgroundState.ts";
 import { Card } from "../controls/Card.tsx";
 import { count } from "../controls/figures.ts";
 import { divergingScale } from "../pixels/divergingScale.ts";
 import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts";
 import { paintWeights } from "./paintWeights.ts";
+import { tileGrid, tilePlace } from "./tiles.ts";
 import styles from "./WeightsCard.module.css";
 
-/** A tile wider than this shows its pixels and not its picture, in CSS px. */
-const WIDEST_TILE = 110;
+const nothingFires: readonly { readonly unit: number }[] = [];
 
 /** What each unit of the first layer looks for, as a picture of its weights. */
 export function WeightsCard() {
   const playground = usePlayground();
   const picture = usePlaygroundState((s) => s.weights);
   const deep = usePlaygroundState((s) => (s.run?.config.layers.length ?? 3) > 2);
+  // Known while somebody asks why the drawing is read as it is.
+  const firing = usePlaygroundState((s) => s.insight?.units ?? nothingFires);
   const card = useRef<HTMLDivElement>(null);
 
   // Pictures are worth their making only while they can be seen.
@@ -33,19 +35,31 @@ export function WeightsCard() {
 
   return (
     <Card title="Weights" stack={6} aside={picture && picture.limit > 0 && <Legend limit={picture.limit} />}>
-      <p className={styles.about}>{picture ? about(picture, deep) : "What each unit looks for."}</p>
+      <p className={styles.about}>
+        {picture ? about(picture, deep) : "What each unit looks for"}
+        {picture && firing.length > 0 ? (
+          <>
+            . <b>Outlined units fire for your drawing.</b>
+          </>
+        ) : (
+          picture && `: blue ink speaks for it, red ink against.${part(picture)}`
+        )}
+      </p>
       <div ref={card} className={styles.frame}>
-        {picture && <WeightsGrid picture={picture} />}
+        {picture && <WeightsGrid picture={picture} firing={firing} />}
       </div>
     </Card>
   );
 }
 
-function about({ units, unitsTotal }: WeightsPicture, deep: boolean): string {
+function about({ unitsTotal }: WeightsPicture, deep: boolean): string {
   const name = deep ? "hidden unit" : "output";
   const all = unitsTotal === 1 ? `the 1 ${name}` : `each of the ${count(unitsTotal)} ${name}s`;
-  const part = units < unitsTotal ? ` The first ${units} are shown.` : "";
-  return `What ${all} looks for: blue ink speaks for it, red ink against.${part}`;
+  return `What ${all} looks for`;
+}
+
+function part({ units, unitsTotal }: WeightsPicture): string {
+  return units < unitsTotal ? ` The first ${units} are shown.` : "";
 }
 
 function Legend({ limit }: { readonly limit: number }) {
@@ -59,46 +73,53 @@ function Legend({ limit }: { readonly limit: number }) {
   );
 }
 
-function WeightsGrid({ picture }: { readonly picture: WeightsPicture }) {
+interface WeightsGridProps {
+  readonly picture: WeightsPicture;
+  /** Units to be outlined. */
+  readonly firing: readonly { readonly unit: number }[];
+}
+
+function WeightsGrid({ picture, firing }: WeightsGridProps) {
   const { units } = picture;
+  const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme((s) => s.shown);
   const [room, setRoom] = useState(0);
-  const columns = gridColumns(units, room);
-  const width = Math.min(room, columns * WIDEST_TILE);
+  const grid = useMemo(() => tileGrid(units, room), [units, room]);
 
   useEffect(() => {
-    const parent = canvas.current?.parentElement;
-    if (!parent) return;
+    if (!frame.current) return;
     const observer = new ResizeObserver(([entry]) => {
       setRoom(Math.floor(entry?.contentRect.width ?? 0));
     });
-    observer.observe(parent);
+    observer.observe(frame.current);
     return () => {
       observer.disconnect();
     };
   }, []);
 
   useEffect(() => {
-    if (canvas.current && width > 0) {
-      paintWeights(canvas.current, picture, { columns, width, scale: divergingScale() });
-    }
-  }, [picture, columns, width, theme]);
+    if (canvas.current && grid.width > 0) paintWeights(canvas.current, picture, grid, divergingScale());
+  }, [picture, grid, theme]);
 
+  const outlined = firing.filter(({ unit }) => unit < units);
   return (
-    <canvas
-      ref={canvas}
-      className={styles.grid}
-      data-step={picture.step}
-      role="img"
-      aria-label={`Pictures of the weights of ${units} ${units === 1 ? "unit" : "units"} after step ${picture.step}`}
-    />
+    <div ref={frame} className={styles.tiles}>
+      <canvas
+        ref={canvas}
+        className={styles.grid}
+        data-step={picture.step}
+        role="img"
+        aria-label={`Pictures of the weights of ${units} ${units === 1 ? "unit" : "units"} after step ${picture.step}`}
+      />
+      {outlined.map(({ unit }) => (
+        <i
+          key={unit}
+          className={styles.outline}
+          data-unit={unit}
+          style={{ ...tilePlace(unit, grid), width: grid.tile, height: grid.tile }}
+        />
+      ))}
+    </div>
   );
-}
-
-/** Tiles side by side: sixteen where there is room, fewer on a phone or for few units. */
-function gridColumns(units: number, width: number): number {
-  const fitting = width >= 420 ? 16 : 8;
-  if (units <= 10) return Math.min(units, width >= 420 ? 5 : 3);
-  return Math.max(1, Math.min(fitting, units));
 }

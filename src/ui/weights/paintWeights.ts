@@ -1,23 +1,16 @@
 import type { WeightsPicture } from "../../app/playgroundState.ts";
 import type { DivergingScale } from "../pixels/divergingScale.ts";
-
-/** Space between two tiles, in CSS px. */
-const GAP = 4;
-
-interface Layout {
-  readonly columns: number;
-  /** Width of the whole grid in CSS px. */
-  readonly width: number;
-  readonly scale: DivergingScale;
-}
+import { tilePlace, type TileGrid } from "./tiles.ts";
 
 /** Paints the units as a grid of tiles, sharp on any screen. */
-export function paintWeights(canvas: HTMLCanvasElement, picture: WeightsPicture, layout: Layout): void {
-  const { columns, width, scale } = layout;
+export function paintWeights(
+  canvas: HTMLCanvasElement,
+  picture: WeightsPicture,
+  grid: TileGrid,
+  scale: DivergingScale,
+): void {
+  const { tile, width, height } = grid;
   const { units, rows, cols, values } = picture;
-  const tile = (width - GAP * (columns - 1)) / columns;
-  const lines = Math.ceil(units / columns);
-  const height = Math.round(lines * (tile + GAP) - GAP);
   const density = Math.min(2, window.devicePixelRatio || 1);
   resize(canvas, Math.round(width * density), Math.round(height * density));
   canvas.style.width = `${width}px`;
@@ -35,8 +28,9 @@ export function paintWeights(canvas: HTMLCanvasElement, picture: WeightsPicture,
   context.imageSmoothingEnabled = tile * density < cols;
   for (let unit = 0; unit < units; unit++) {
     // Edges fall on whole device pixels, or neighbouring tiles would bleed into the gap.
-    const left = Math.round((unit % columns) * (tile + GAP) * density);
-    const top = Math.round(Math.floor(unit / columns) * (tile + GAP) * density);
+    const place = tilePlace(unit, grid);
+    const left = Math.round(place.left * density);
+    const top = Math.round(place.top * density);
     const size = Math.round(tile * density);
     context.drawImage(atlas, 0, unit * rows, cols, rows, left, top, size, size);
   }

@@ -1,10 +1,13 @@
-import { useEffect, useRef } from "react";
-import { PEN_WIDTH } from "../../../data/framing/drawing.ts";
+import { useEffect, useId, useRef } from "react";
+import { tidyStrokes } from "../../../data/framing/drawing.ts";
 import { Switch } from "../../controls/Switch.tsx";
 import { usePlayground, usePlaygroundState, useTheme } from "../../shell/context.ts";
 import styles from "./FilmStrip.module.css";
-import { DENSITY, paintImage, paintStage, type Marks } from "./paintStage.ts";
+import { paintImage, paintStage, type Marks } from "./paintStage.ts";
 import { boxStage, centredStage, drawnStage, SIDE } from "./stages.ts";
+
+/** Device pixels for each pixel of the image: sharp at twice the size that a figure has. */
+const DENSITY = 6;
 
 const stages = {
   drawn: "The drawing as it lies on the pad",
@@ -19,6 +22,7 @@ type StageName = keyof typeof stages;
 export function FilmStrip() {
   const playground = usePlayground();
   const framed = usePlaygroundState((s) => s.view.framed);
+  const lesson = useId();
   return (
     <div className={styles.strip}>
       <ol className={styles.stages} aria-label="From the pad to the network">
@@ -30,16 +34,17 @@ export function FilmStrip() {
       <div className={styles.choice}>
         <Switch
           on={!framed}
+          describedBy={lesson}
           onChange={(raw) => {
             playground.changeView({ framed: !raw });
           }}
         >
           Raw
         </Switch>
-        <p id="raw-lesson">
+        <p id={lesson}>
           {framed
             ? "Framed as MNIST framed its digits: as large as a box of 20 px, centred by their ink."
-            : "Read as large and where you drew it. The network has seen digits of one size, in one place."}
+            : "Read where and as large as you drew it, unlike every digit that the network has learned from."}
         </p>
       </div>
     </div>
@@ -87,6 +92,7 @@ function paint(canvas: HTMLCanvasElement, name: StageName, { drawing, answer }: 
   else if (name === "drawn") paintStage(canvas, drawing, drawnStage, marks[name]);
   else {
     const stageOf = name === "box" ? boxStage : centredStage;
-    paintStage(canvas, drawing, answer && stageOf(answer, PEN_WIDTH), marks[name]);
+    const tidy = { ...drawing, strokes: tidyStrokes(drawing.strokes) };
+    paintStage(canvas, tidy, answer && stageOf(answer), marks[name]);
   }
 }

@@ -1,9 +1,7 @@
-import type { Drawing, Picture } from "../../../data/framing/drawing.ts";
+import type { Drawing } from "../../../data/framing/drawing.ts";
 import { inkImage } from "../../pixels/inkImage.ts";
-import { pictureRectangle, SIDE, type Stage } from "./stages.ts";
-
-/** Device pixels for each pixel of the image: sharp at twice the size that a figure has. */
-export const DENSITY = 6;
+import { paintInk } from "../pad/paintDrawing.ts";
+import { SIDE, type Stage } from "./stages.ts";
 
 /** What is drawn over a stage: the box of 20 px, or a cross through the centre of mass. */
 export type Marks = "none" | "box" | "cross";
@@ -15,11 +13,15 @@ const BOX = { from: 4, side: 20 };
 const CENTRE = 14.5;
 
 /** Paints a drawing as one stage of its framing shows it; an empty stage for null. */
-export function paintStage(canvas: HTMLCanvasElement, drawing: Drawing, stage: Stage | null, marks: Marks): void {
+export function paintStage(
+  canvas: HTMLCanvasElement,
+  drawing: Drawing,
+  stage: Stage | null,
+  marks: Marks,
+): void {
   const context = cleared(canvas);
   if (!context || !stage) return;
-  if (drawing.picture) paintPicture(context, drawing.picture, stage);
-  else paintStrokes(context, drawing.strokes, stage);
+  paintInkOf(context, drawing, stage);
   const look = getComputedStyle(canvas);
   context.lineWidth = 0.4;
   if (marks === "box") {
@@ -40,8 +42,10 @@ export function paintStage(canvas: HTMLCanvasElement, drawing: Drawing, stage: S
 export function paintImage(canvas: HTMLCanvasElement, image: Uint8Array | null): void {
   const context = cleared(canvas);
   if (!context || !image) return;
+  const pixels = new OffscreenCanvas(SIDE, SIDE);
+  pixels.getContext("2d")?.putImageData(inkImage(image, SIDE, SIDE), 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(inkCanvas({ rows: SIDE, cols: SIDE, ink: image }), 0, 0, SIDE, SIDE);
+  context.drawImage(pixels, 0, 0, SIDE, SIDE);
 }
 
 /** The canvas' context, empty and with the image's pixels as its unit. */
@@ -52,42 +56,16 @@ function cleared(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   return context;
 }
 
-function paintPicture(context: CanvasRenderingContext2D, picture: Picture, stage: Stage): void {
-  const { x, y, width, height } = pictureRectangle(picture, stage);
-  context.imageSmoothingEnabled = picture.cols > SIDE;
-  context.drawImage(inkCanvas(picture), x, y, width, height);
-}
-
-function paintStrokes(
-  context: CanvasRenderingContext2D,
-  strokes: readonly Float32Array[],
-  { scale, left, top, pen }: Stage,
-): void {
-  context.strokeStyle = context.fillStyle = getComputedStyle(context.canvas).color;
-  context.lineWidth = pen;
-  context.lineCap = context.lineJoin = "round";
-  for (const stroke of strokes) {
-    const [x = 0, y = 0] = stroke;
-    // A line of no length, which is what a tap leaves, is not painted everywhere; a dot is.
-    context.beginPath();
-    context.arc(x * scale + left, y * scale + top, pen / 2, 0, 2 * Math.PI);
-    context.fill();
-    context.beginPath();
-    context.moveTo(x * scale + left, y * scale + top);
-    for (let i = 2; i + 1 < stroke.length; i += 2) {
-      context.lineTo((stroke[i] ?? 0) * scale + left, (stroke[i + 1] ?? 0) * scale + top);
-    }
-    context.stroke();
+function paintInkOf(context: CanvasRenderingContext2D, drawing: Drawing, stage: Stage): void {
+  const { scale, left, top, penWidth } = stage;
+  context.save();
+  context.translate(left, top);
+  if (scale > 0) {
+    context.scale(scale, scale);
+    paintInk(context, drawing, penWidth / scale);
+  } else {
+    // A dot, which has no size to be scaled to the box: only the pen's.
+    paintInk(context, { strokes: [Float32Array.of(0, 0)], picture: null }, penWidth);
   }
-}
-
-let hidden: HTMLCanvasElement | null = null;
-
-/** Ink on a canvas of its own size, the same one each time. */
-function inkCanvas({ rows, cols, ink }: Picture): HTMLCanvasElement {
-  hidden ??= document.createElement("canvas");
-  hidden.width = cols;
-  hidden.height = rows;
-  hidden.getContext("2d")?.putImageData(inkImage(ink, cols, rows), 0, 0);
-  return hidden;
+  context.restore();
 }

@@ -1,4 +1,4 @@
-import { PAD_PEN, PAD_SIDE, type Picture, type Reading } from "../../../data/framing/drawing.ts";
+import { PAD_PEN, PAD_SIDE, PEN_WIDTH, type Reading } from "../../../data/framing/drawing.ts";
 
 /** Side of an image, in pixels: the unit in which every stage is drawn. */
 export const SIDE = 28;
@@ -8,7 +8,7 @@ export interface Stage {
   readonly scale: number;
   readonly left: number;
   readonly top: number;
-  readonly pen: number;
+  readonly penWidth: number;
 }
 
 /** The pad as it is, made as small as an image. */
@@ -16,34 +16,15 @@ export const drawnStage: Stage = {
   scale: SIDE / PAD_SIDE,
   left: 0,
   top: 0,
-  pen: (PAD_PEN * SIDE) / PAD_SIDE,
+  penWidth: (PAD_PEN * SIDE) / PAD_SIDE,
 };
 
 /** The ink scaled to its box, in the middle of the image; null where it has not been framed. */
-export function boxStage({ scale, left, top, framing }: Reading, pen: number): Stage | null {
-  return framing && { scale, left: left - framing.shiftX, top: top - framing.shiftY, pen };
+export function boxStage({ scale, left, top, framing }: Reading): Stage | null {
+  return framing && { scale, left: left - framing.shiftX, top: top - framing.shiftY, penWidth: PEN_WIDTH };
 }
 
-/** The box moved by whole pixels, so that the centre of mass is the image's; null as above. */
-export function centredStage({ scale, left, top, framing }: Reading, pen: number): Stage | null {
-  return framing && { scale, left, top, pen };
-}
-
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Where a stage shows a picture, which lies on the pad as large as fits, in the middle. */
-export function pictureRectangle({ rows, cols }: Picture, { scale, left, top }: Stage): Rectangle {
-  const perPixel = PAD_SIDE / Math.max(rows, cols);
-  const [width, height] = [cols * perPixel, rows * perPixel];
-  return {
-    x: ((PAD_SIDE - width) / 2) * scale + left,
-    y: ((PAD_SIDE - height) / 2) * scale + top,
-    width: width * scale,
-    height: height * scale,
-  };
+/** The box moved, so that the centre of mass is the image's middle; null as above. */
+export function centredStage({ scale, left, top, framing }: Reading): Stage | null {
+  return framing && { scale, left, top, penWidth: PEN_WIDTH };
 }

@@ -1,0 +1,57 @@
+import { useCallback } from "react";
+import type { Insight, Neighbour } from "../../../app/playgroundState.ts";
+import { count } from "../../controls/figures.ts";
+import { inkImage } from "../../pixels/inkImage.ts";
+import { SIDE } from "../film/stages.ts";
+import { PixelImage } from "./PixelImage.tsx";
+import styles from "./Rows.module.css";
+
+/** As many as the worker sends, so that their places are kept until they come. */
+const PLACES = 5;
+
+interface NeighboursProps {
+  readonly insight: Insight | null;
+  /** What the drawing is read as. */
+  readonly answer: number | null;
+}
+
+/** The training images that the network finds most like the drawing; those of another class are marked. */
+export function Neighbours({ insight, answer }: NeighboursProps) {
+  const neighbours = insight?.neighbours ?? [];
+  const searched = insight?.searched ?? 0;
+  return (
+    <section className={styles.row}>
+      <h3 title="Nearest in the space of the last hidden layer">
+        Most alike {searched > 0 && <span>of {count(searched)} training images</span>}
+      </h3>
+      <ol className={styles.neighbours}>
+        {Array.from({ length: PLACES }, (_, place) => {
+          const neighbour = neighbours[place];
+          if (!neighbour) return <li key={place} className={styles.place} />;
+          return <NeighbourImage key={place} neighbour={neighbour} differs={neighbour.label !== answer} />;
+        })}
+      </ol>
+    </section>
+  );
+}
+
+interface NeighbourImageProps {
+  readonly neighbour: Neighbour;
+  readonly differs: boolean;
+}
+
+function NeighbourImage({ neighbour, differs }: NeighbourImageProps) {
+  const { image, label } = neighbour;
+  const pixels = useCallback(() => inkImage(image, SIDE, SIDE), [image]);
+  return (
+    <li data-label={label} data-differs={differs}>
+      <PixelImage
+        label={`Training image of ${label}${differs ? ", unlike the answer" : ""}`}
+        rows={SIDE}
+        cols={SIDE}
+        pixels={pixels}
+      />
+      <span aria-hidden="true">{label}</span>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Insight } from "../../../app/playgroundState.ts";
+
+/** What is asked: of the answer why it is that, of another class why it is not. */
+export function question({ label, margin }: Insight): string {
+  return margin >= 0 ? `Why ${label}?` : `Why not ${label}?`;
+}
+
+/** What the map of evidence says, with its sums. */
+export function evidenceWords({ label, against, evidence, margin }: Insight): string {
+  const together = evidence.reduce((sum, value) => sum + value, 0);
+  const stands = `the logit of ${label} ${margin >= 0 ? "leads" : "trails"}`;
+  const sums =
+    together < 0 === margin < 0
+      ? `Together they make ${signed(together)} of the ${signed(margin)} by which ${stands}.`
+      : `Together they make ${signed(together)}, yet ${stands} by ${figure(Math.abs(margin))}.`;
+  return `Blue ink speaks for ${label} rather than ${against}, red ink against it. ${sums}`;
+}
+
+/** Largest evidence of a pixel, for or against; what the map shows in full colour. */
+export function largestOf(evidence: Float32Array): number {
+  return evidence.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+}
+
+/** A number of logits with its sign, two digits of it or more. */
+export function signed(value: number): string {
+  return `${value < 0 ? "−" : "+"}${figure(Math.abs(value))}`;
+}
+
+function figure(value: number): string {
+  if (value >= 1000) return value.toExponential(1);
+  return value >= 100
+    ? value.toFixed(0)
+    : value >= 0.095 || value === 0
+      ? value.toFixed(1)
+      : value.toPrecision(1);
+}
