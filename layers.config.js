@@ -25,7 +25,7 @@ export const layers = {
   },
   ui: {
     may: ["app", "experiment", "data/framing/drawing"],
-    packages: ["@fontsource-variable/inter", "lucide-react", "react", "react-dom", "recharts", "zustand"],
+    packages: ["lucide-react", "react", "react-dom", "recharts", "zustand"],
   },
 };
 

@@ -37,7 +37,7 @@ export function dispatch(command: Command, session: Session, loader: DataLoader,
       session.draw(command.drawingId, command.drawing, command.view);
       return;
     case "readPhoto":
-      readPhoto(command.photoId, command.photo, host);
+      void readPhoto(command.photoId, command.photo, host);
       return;
     case "watchWeights":
       session.watchWeights(command.on);

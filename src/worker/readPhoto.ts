@@ -1,15 +1,28 @@
-import { findInk, PictureError } from "../data/framing/findInk.ts";
 import type { Photo } from "./protocol.ts";
 import type { SessionHost } from "./session.ts";
 
-/** Posts the ink of a photo, or what keeps it from being read. */
-export function readPhoto(photoId: number, photo: Photo, host: SessionHost): void {
-  try {
-    host.post({ type: "picture", photoId, picture: findInk(photo) });
-  } catch (error) {
-    if (!(error instanceof PictureError)) throw error;
-    const { code, message } = error;
+/**
+ * Posts the ink of a photo, or what keeps it from being read. Most visitors draw: what reads photos is fetched
+ * with the first one.
+ */
+export async function readPhoto(photoId: number, photo: Photo, host: SessionHost): Promise<void> {
+  const refuse = (code: string, message: string) => {
     host.post({ type: "problem", problem: { code, message, scope: "drawing" } });
     host.post({ type: "picture", photoId, picture: null });
+  };
+  const reader = await import("../data/framing/findInk.ts").catch((error: unknown) => {
+    const got = error instanceof Error ? error.message : String(error);
+    refuse(
+      "photo-reader",
+      `Image: expected to fetch what reads photos, got "${got}". Check the connection and try again.`,
+    );
+    return null;
+  });
+  if (!reader) return;
+  try {
+    host.post({ type: "picture", photoId, picture: reader.findInk(photo) });
+  } catch (error) {
+    if (!(error instanceof reader.PictureError)) throw error;
+    refuse(error.code, error.message);
   }
 }
