@@ -45,7 +45,28 @@ const dataset = {
   samples: new Uint8Array(4),
   samplesPerClass: 1,
 };
-const answer = { image: new Uint8Array(784), probabilities: [0.25, 0.75], label: 1 };
+const answer = {
+  image: new Uint8Array(784),
+  scale: 0.05,
+  left: 1,
+  top: 2,
+  framing: { boxLeft: 8, boxTop: 4, boxWidth: 12, boxHeight: 20, shiftX: 0, shiftY: -1 },
+  probabilities: [0.25, 0.75],
+  label: 1,
+  strangeness: 0.8,
+};
+const insight = {
+  label: 1,
+  against: 0,
+  evidence: new Float32Array(784),
+  margin: 1.1,
+  neighbours: [{ label: 1, image: new Uint8Array(784), distance: 2.5 }],
+  searched: 500,
+  units: [{ unit: 3, activation: 0.9 }],
+};
+const shifts = { reach: 1, label: 1, probabilities: new Float32Array(9), labels: new Uint8Array(9) };
+const score = { loss: 0.5, accuracy: 0.75 };
+const ownFigures = { count: 4, own: { before: score, now: score }, test: { before: score, now: score } };
 const picture = {
   step: 1,
   units: 1,
@@ -63,6 +84,14 @@ const events: { [T in WorkerEvent["type"]]: Extract<WorkerEvent, { type: T }> } 
   curves: { type: "curves", runId: 1, curves: { train: [trainPoint], epochs: [epochPoint] } },
   weights: { type: "weights", runId: 1, picture },
   answer: { type: "answer", drawingId: 1, answer },
+  insight: { type: "insight", drawingId: 1, insight },
+  shifts: { type: "shifts", drawingId: 1, shifts },
+  picture: { type: "picture", photoId: 1, picture: { rows: 1, cols: 2, ink: Uint8Array.of(0, 255) } },
+  own: { type: "own", runId: 1, figures: ownFigures },
+  distorted: {
+    type: "distorted",
+    samples: { rows: 1, cols: 2, classes: 1, before: new Uint8Array(2), after: new Uint8Array(4) },
+  },
   tray: { type: "tray", have: ["60,000 training images (a)"], missing: [] },
   loading: { type: "loading", progress: { file: "a", bytesRead: 1, bytesTotal: 2, bytesUnpacked: 3 } },
   problem: { type: "problem", problem: { code: "diverged", message: "No.", scope: "run" } },
@@ -95,6 +124,12 @@ describe("checkEvent", () => {
   it("accepts null where there may be nothing", () => {
     for (const event of [
       { type: "answer", drawingId: 1, answer: null },
+      { type: "answer", drawingId: 1, answer: { ...answer, framing: null, strangeness: null } },
+      { type: "insight", drawingId: 1, insight: null },
+      { type: "insight", drawingId: 1, insight: { ...insight, neighbours: [], searched: 0, units: [] } },
+      { type: "shifts", drawingId: 1, shifts: null },
+      { type: "picture", photoId: 1, picture: null },
+      { type: "own", runId: 1, figures: null },
       { type: "loading", progress: null },
     ]) {
       expect(checkEvent(event)).toEqual(event);
@@ -120,6 +155,12 @@ describe("checkEvent", () => {
     "an unknown note on the engine": { ...events.facts, facts: { ...facts, engineNote: "slow" } },
     "a step that is a fraction": { ...events.status, status: { ...status, step: 0.5 } },
     "a label below zero": { ...events.answer, answer: { ...answer, label: -1 } },
+    "a neighbour without its image": {
+      ...events.insight,
+      insight: { ...insight, neighbours: [{ label: 1, distance: 2.5 }] },
+    },
+    "a unit without its number": { ...events.insight, insight: { ...insight, units: [{ activation: 1 }] } },
+    "evidence that is a plain list": { ...events.insight, insight: { ...insight, evidence: [0.5] } },
     "weights in another kind of array": { ...events.weights, picture: { ...picture, values: [1, -1] } },
     "a problem of no known scope": { ...events.problem, problem: { code: "a", message: "b", scope: "page" } },
     "a point of the curve without its loss": {

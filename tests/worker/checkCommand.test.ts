@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noNudge, plainView } from "../../src/data/framing/drawing.ts";
 import { defaultConfig } from "../../src/experiment/configuration.ts";
 import { checkCommand } from "../../src/worker/checkCommand.ts";
 import type { Command } from "../../src/worker/protocol.ts";
@@ -13,8 +14,24 @@ const commands: { [T in Command["type"]]: Extract<Command, { type: T }> } = {
   evaluateTest: { type: "evaluateTest" },
   loadBuiltin: { type: "loadBuiltin", id: 1 },
   loadFiles: { type: "loadFiles", id: 2, files: [file] },
-  draw: { type: "draw", drawingId: 1, strokes: [Float32Array.of(1, 2)] },
+  draw: {
+    type: "draw",
+    drawingId: 1,
+    drawing: { strokes: [Float32Array.of(1, 2)], picture: null },
+    view: plainView,
+  },
+  readPhoto: {
+    type: "readPhoto",
+    photoId: 1,
+    photo: { width: 1, height: 2, rgba: new Uint8ClampedArray(8) },
+  },
   watchWeights: { type: "watchWeights", on: true },
+  watchInsight: { type: "watchInsight", why: true, shifts: false, asked: 7 },
+  setOwnDigits: {
+    type: "setOwnDigits",
+    digits: { images: new Uint8Array(784), labels: Uint8Array.of(7), weight: 2 },
+  },
+  watchDistortion: { type: "watchDistortion", on: true },
   ping: { type: "ping" },
 };
 
@@ -42,7 +59,24 @@ describe("checkCommand", () => {
     "a configuration out of bounds": { type: "configure", config: { ...defaultConfig, lr: 0 } },
     "a configuration that is a link": { type: "configure", config: "#lr=0.1" },
     "bytes for a file": { ...commands.loadFiles, files: [new Uint8Array(3)] },
-    "a plain list for a stroke": { ...commands.draw, strokes: [[1, 2]] },
+    "a plain list for a stroke": { ...commands.draw, drawing: { strokes: [[1, 2]], picture: null } },
+    "a picture with too little ink": {
+      ...commands.draw,
+      drawing: { strokes: [], picture: { rows: 2, cols: 2, ink: new Uint8Array(3) } },
+    },
+    "a nudge that is no number": {
+      ...commands.draw,
+      view: { framed: true, nudge: { ...noNudge, rotation: NaN } },
+    },
+    "a photo with too few bytes": {
+      ...commands.readPhoto,
+      photo: { width: 1, height: 3, rgba: new Uint8ClampedArray(8) },
+    },
+    "a class below zero": { ...commands.watchInsight, asked: -1 },
+    "digits without their labels": {
+      ...commands.setOwnDigits,
+      digits: { images: new Uint8Array(784), labels: new Uint8Array(0), weight: 2 },
+    },
     "a word for a switch": { type: "watchWeights", on: "yes" },
   };
   for (const [what, message] of Object.entries(malformed)) {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { noDrawing, plainView } from "../../src/data/framing/drawing.ts";
 import { DataLoader } from "../../src/worker/dataLoader.ts";
 import { dispatch } from "../../src/worker/dispatch.ts";
 import type { Command } from "../../src/worker/protocol.ts";
+import { seven } from "./drawnDigits.ts";
 import { readySession, smallConfig } from "./smallRun.ts";
 
 function ready() {
@@ -34,7 +36,11 @@ describe("dispatch", () => {
     expect(host.status.state).toBe("paused");
     send({ type: "watchWeights", on: true });
     expect(host.last("weights").picture.step).toBe(host.status.step);
-    send({ type: "draw", drawingId: 6, strokes: [] });
+    send({ type: "draw", drawingId: 5, drawing: seven, view: plainView });
+    expect(host.last("answer").drawingId).toBe(5);
+    send({ type: "watchInsight", why: true, shifts: true, asked: null });
+    await host.until(() => host.all("insight").length > 0 && host.all("shifts").length > 0);
+    send({ type: "draw", drawingId: 6, drawing: noDrawing, view: plainView });
     expect(host.last("answer")).toEqual({ type: "answer", drawingId: 6, answer: null });
     send({ type: "configure", config: smallConfig });
     expect(host.last("run").runId).toBe(2);

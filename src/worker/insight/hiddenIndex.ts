@@ -26,11 +26,12 @@ export class HiddenIndex {
     private readonly images: LabelledImages["images"],
     count: number,
     private readonly engine: Engine,
+    mostBytes: number,
   ) {
     const { layers } = engine.network;
     this.layer = layers.length - 3;
     this.width = layers[this.layer + 1];
-    this.stride = Math.max(1, Math.ceil((count * this.width) / MOST_BYTES));
+    this.stride = Math.max(1, Math.ceil((count * this.width) / mostBytes));
     this.searched = Math.ceil(count / this.stride);
     this.rows = new Uint8Array(this.searched * this.width);
   }
@@ -44,8 +45,9 @@ export class HiddenIndex {
     images: LabelledImages["images"],
     count: number,
     engine: Engine,
+    mostBytes = MOST_BYTES,
   ): Generator<void, HiddenIndex, undefined> {
-    const index = new HiddenIndex(images, count, engine);
+    const index = new HiddenIndex(images, count, engine, mostBytes);
     yield* index.predictAll();
     return index;
   }

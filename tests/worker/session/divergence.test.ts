@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkEvent } from "../../../src/app/checkEvent.ts";
+import { plainView } from "../../../src/data/framing/drawing.ts";
 import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
+import { seven } from "../drawnDigits.ts";
 import { readySession, smallConfig, trainToEnd } from "../smallRun.ts";
 
 /** Grows every parameter about ninefold with each step, so that it overflows after some 320. */
@@ -8,12 +10,10 @@ const hopeless: Partial<ExperimentConfig> = { lr: 10, decay: 1, epochs: 100 };
 /** Overflows with the first update, which no link allows but which saves time. */
 const atOnce: Partial<ExperimentConfig> = { lr: 1e308, layers: [784, 8, 8, 10] };
 
-const stroke = [Float32Array.of(100, 40, 160, 160, 120, 280)];
-
 async function diverge(config: Partial<ExperimentConfig>) {
   const small = readySession(config);
   small.session.watchWeights(true);
-  small.session.draw(1, stroke);
+  small.session.draw(1, seven, plainView);
   small.session.train();
   await small.host.until(() => small.host.status.state === "failed");
   await small.host.idle();

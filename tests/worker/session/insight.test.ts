@@ -1,17 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
-import { checkEvent } from "../../../src/app/checkEvent.ts";
 import { noDrawing, plainView, readDrawing } from "../../../src/data/framing/drawing.ts";
 import { shiftImage } from "../../../src/data/framing/nudge.ts";
-import type { Engine } from "../../../src/engine/engine.ts";
 import { evidenceFor } from "../../../src/engine/insight/evidence.ts";
-import { defaultConfig } from "../../../src/experiment/configuration.ts";
-import type { EngineMaker } from "../../../src/worker/engineMaker.ts";
+import type { WatchedInsight } from "../../../src/worker/insight/explainer.ts";
 import { HiddenIndex } from "../../../src/worker/insight/hiddenIndex.ts";
 import { Session } from "../../../src/worker/session.ts";
 import { one, seven } from "../drawnDigits.ts";
 import { makeReference } from "../makeReference.ts";
+import { nearestByDefinition } from "../nearestByDefinition.ts";
 import { RecordingHost } from "../recordingHost.ts";
-import { digits, PlainLoop, readySession, smallConfig, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
+import { digits, PlainLoop, readySession, smallConfig, trainToEnd } from "../smallRun.ts";
 
 const nothing = { why: false, shifts: false, asked: null };
 const why = { ...nothing, why: true };
@@ -20,26 +18,8 @@ const shifts = { ...nothing, shifts: true };
 const image = readDrawing(seven)!.image;
 const insights = (host: RecordingHost) => host.all("insight").map(({ insight }) => insight);
 
-/** Distances of the training images to the drawing in the last hidden layer, or in pixels, nearest first. */
-function nearestByDefinition(engine: Engine, count: number) {
-  const pointOf = (pixels: Uint8Array) => {
-    const { activations } = engine.predict(pixels);
-    return activations.length > 1
-      ? activations[activations.length - 2]
-      : Float64Array.from(pixels, (v) => v / 255);
-  };
-  const drawn = pointOf(image);
-  return Array.from({ length: count }, (_, n) => {
-    const point = pointOf(digits.train.images.subarray(n * 784, (n + 1) * 784));
-    return { n, distance: Math.hypot(...point.map((v, k) => v - drawn[k])) };
-  }).sort((a, b) => a.distance - b.distance);
-}
-
 /** A session whose answer to a seven is explained, and complete with neighbours. */
-async function explained(
-  config = {},
-  watched: typeof why | { why: true; shifts: false; asked: number } = why,
-) {
+async function explained(config = {}, watched: WatchedInsight = why) {
   const { host, session } = readySession(config);
   session.watchInsight(watched);
   session.draw(4, seven, plainView);
@@ -64,7 +44,7 @@ describe("Session's insight", () => {
   it("says for a class that is asked about what speaks for it rather than for the answer", async () => {
     const answer = (await explained()).insight.label;
     const asked = (answer + 3) % 10;
-    const { host, session, insight } = await explained({}, { ...why, why: true, shifts: false, asked });
+    const { host, session, insight } = await explained({}, { ...why, asked });
     expect(insight).toMatchObject({ label: asked, against: answer });
     expect(insight.margin).toBeLessThan(0);
     for (const other of [answer, 10, 200, null]) {
@@ -82,7 +62,11 @@ describe("Session's insight", () => {
     it(`names the nearest images among those that are trained on: ${layers.join("-")}`, async () => {
       const { insight } = await explained({ layers });
       expect(insight.searched).toBe(500);
-      const expected = nearestByDefinition(new PlainLoop({ ...smallConfig, layers }).engine, 500).slice(0, 5);
+      const expected = nearestByDefinition(
+        new PlainLoop({ ...smallConfig, layers }).engine,
+        image,
+        500,
+      ).slice(0, 5);
       // Measured: 2e-15 apart; pixels are rounded to single precision.
       insight.neighbours.forEach(({ distance }, k) => expect(distance).toBeCloseTo(expected[k].distance, 5));
       insight.neighbours.forEach((neighbour, k) => {
@@ -185,161 +169,5 @@ describe("Session's map of shifts", () => {
       expect(map!.labels[at]).toBe(probabilities.indexOf(Math.max(...probabilities)));
     }
     expect(host.all("insight")).toEqual([]);
-  });
-});
-
-describe("Session's insight in training", () => {
-  it("keeps coming, leaves nine tenths of the time to training, and ends with the trained network", async () => {
-    const small = readySession({ epochs: 30 });
-    small.session.watchInsight({ ...why, shifts: true });
-    small.session.draw(1, seven, plainView);
-    const build = vi.spyOn(HiddenIndex, "build");
-    const started = small.host.elapsedMs;
-    await trainToEnd(small);
-    const elapsed = small.host.elapsedMs - started;
-    // Built once at the start, then every two seconds at most.
-    expect(build.mock.calls.length).toBeLessThanOrEqual(1 + elapsed / 2000);
-    build.mockRestore();
-    const inTraining = small.host.all("insight").length;
-    expect(inTraining).toBeGreaterThan(3);
-    expect(inTraining).toBeLessThanOrEqual(2 + elapsed / 90);
-
-    await small.host.idle(200);
-    const loop = new PlainLoop(smallConfig);
-    loop.train(30 * STEPS_PER_EPOCH);
-    const { insight } = small.host.last("insight");
-    const { engine } = loop;
-    const expected = evidenceFor(
-      engine.network,
-      engine.readParameters(),
-      image,
-      insight!.label,
-      insight!.against,
-    );
-    expect(insight).toMatchObject(expected);
-    const nearest = nearestByDefinition(engine, 500);
-    insight!.neighbours.forEach(({ distance }, k) => expect(distance).toBeCloseTo(nearest[k].distance, 9));
-  });
-
-  it("changes no loss", async () => {
-    const plain = readySession({ epochs: 4 });
-    await trainToEnd(plain);
-    const small = readySession({ epochs: 4 });
-    small.session.watchInsight({ ...why, shifts: true });
-    small.session.draw(1, seven, plainView);
-    await trainToEnd(small);
-    expect(small.host.all("insight").length).toBeGreaterThan(0);
-    expect(small.host.last("curves").curves.train).toEqual(plain.host.last("curves").curves.train);
-  });
-
-  it("is that of the run that stands, also when another takes its place while images are searched", async () => {
-    const { host, session } = readySession();
-    session.watchInsight(why);
-    session.draw(1, seven, plainView);
-    let breaths = 0;
-    host.onBreath = () => {
-      breaths += 1;
-      if (breaths === 2) session.configure({ ...smallConfig, seed: 9, layers: [784, 20, 10] });
-    };
-    await host.until(
-      () => breaths > 2 && host.all("insight").some(({ insight }) => insight!.searched === 500),
-    );
-    await host.idle();
-    const { engine } = new PlainLoop({ ...smallConfig, seed: 9, layers: [784, 20, 10] });
-    const nearest = nearestByDefinition(engine, 500);
-    const { neighbours } = host.last("insight").insight!;
-    neighbours.forEach(({ distance }, k) => expect(distance).toBeCloseTo(nearest[k].distance, 9));
-  });
-
-  it("is null for a network whose weights have overflowed", async () => {
-    const { host, session } = readySession({ lr: 1e308, layers: [784, 8, 8, 10] });
-    session.watchInsight({ ...why, shifts: true });
-    session.draw(1, seven, plainView);
-    session.train();
-    await host.until(() => host.status.state === "failed");
-    await host.idle();
-    expect(host.last("insight").insight).toBeNull();
-    expect(host.last("shifts").shifts).toBeNull();
-  });
-
-  it("brings only what the page accepts", async () => {
-    const small = readySession();
-    small.session.watchInsight({ ...why, shifts: true });
-    small.session.draw(1, seven, plainView);
-    await trainToEnd(small);
-    small.session.draw(2, noDrawing, plainView);
-    await small.host.idle();
-    for (const event of small.host.events) expect(checkEvent(event)).toEqual(event);
-  });
-});
-
-describe("Session's insight, short of memory", () => {
-  /** Engines that find no room for more than a hundred images at a time. */
-  const cramped: EngineMaker = (setup, wanted) => {
-    const made = makeReference(setup, wanted);
-    const predict = made.engine.predict.bind(made.engine);
-    made.engine.predict = (images) => {
-      if (images.length > 100 * 784) throw new RangeError("memory: expected 700 MB, got less.");
-      return predict(images);
-    };
-    return made;
-  };
-
-  it("is null, and the run goes on", async () => {
-    const host = new RecordingHost();
-    const session = new Session(host, cramped);
-    session.configure(smallConfig);
-    session.useData(digits);
-    session.watchInsight({ ...why, shifts: true });
-    session.draw(1, seven, plainView);
-    await host.until(() => host.all("shifts").length > 0);
-    expect(host.last("shifts").shifts).toBeNull();
-    await trainToEnd({ host, session });
-    expect(host.last("answer").answer).not.toBeNull();
-    expect(host.all("problem")).toEqual([]);
-  });
-});
-
-describe("Session's measure of strangeness", () => {
-  const strangenessOf = (host: RecordingHost) => host.last("answer").answer!.strangeness;
-
-  it("is null until the training images have been looked through, then answers the drawing anew", async () => {
-    const { host, session } = readySession();
-    session.draw(1, seven, plainView);
-    expect(strangenessOf(host)).toBeNull();
-    await host.until(() => strangenessOf(host) !== null);
-    expect(host.all("answer")).toHaveLength(2);
-    expect(strangenessOf(host)).toBeGreaterThan(0);
-    expect(strangenessOf(host)).toBeLessThan(1.2);
-    session.draw(2, { strokes: [Float32Array.of(160, 160)], picture: null }, plainView);
-    expect(strangenessOf(host)).toBeGreaterThan(2);
-  });
-
-  it("costs nothing while nobody draws", async () => {
-    const { host } = readySession();
-    let breaths = 0;
-    host.onBreath = () => (breaths += 1);
-    await host.idle();
-    expect(breaths).toBe(0);
-  });
-
-  it("stays known from run to run and is learnt anew from other data", async () => {
-    const { host, session } = readySession();
-    session.draw(1, seven, plainView);
-    await host.until(() => strangenessOf(host) !== null);
-    const known = strangenessOf(host);
-    session.configure({ ...smallConfig, ...defaultConfig, layers: [784, 8, 10], seed: 5 });
-    expect(strangenessOf(host)).toBe(known);
-    session.useTestImages({ ...digits, test: null });
-    session.draw(2, seven, plainView);
-    expect(strangenessOf(host)).toBe(known);
-    const blank = {
-      ...digits,
-      train: { ...digits.train, images: new Uint8Array(digits.train.images.length) },
-    };
-    session.useData(blank);
-    expect(strangenessOf(host)).toBeNull();
-    await host.until(() => strangenessOf(host) !== null);
-    expect(strangenessOf(host)).toBeGreaterThan(100);
   });
 });

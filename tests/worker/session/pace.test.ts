@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
 import { checkEvent } from "../../../src/app/checkEvent.ts";
+import { noDrawing, plainView } from "../../../src/data/framing/drawing.ts";
 import { Run } from "../../../src/worker/run.ts";
+import { seven } from "../drawnDigits.ts";
 import type { RecordingHost } from "../recordingHost.ts";
 import { digits, readySession, smallConfig, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
-
-const stroke = [Float32Array.of(80, 80, 240, 80, 140, 280)];
 
 describe("Session's events", () => {
   it("come at the pace of frames, however fast the steps are", async () => {
@@ -12,7 +12,7 @@ describe("Session's events", () => {
     const small = readySession({ epochs });
     const { host, session } = small;
     session.watchWeights(true);
-    session.draw(1, stroke);
+    session.draw(1, seven, plainView);
     const before = host.events.length;
     const started = host.elapsedMs;
     await trainToEnd(small);
@@ -94,8 +94,8 @@ describe("Session's events", () => {
   it("are all such as the page accepts", async () => {
     const small = readySession();
     small.session.watchWeights(true);
-    small.session.draw(1, stroke);
-    small.session.draw(2, []);
+    small.session.draw(1, seven, plainView);
+    small.session.draw(2, noDrawing, plainView);
     await trainToEnd(small);
     for (const event of small.host.events) expect(checkEvent(event)).toEqual(event);
   });
