@@ -36,7 +36,7 @@ export function takePointer(canvas: HTMLCanvasElement, playground: Playground): 
   };
   const show = () => work?.show(new Float32Array(points));
   const end = (how: "finish" | "abandon") => {
-    if (pointer.type === "pen") penLiftedAt = performance.now();
+    if (work !== null && pointer.type === "pen") penLiftedAt = performance.now();
     work?.[how]();
     work = null;
   };
