@@ -77,6 +77,14 @@ describe("checkCommand", () => {
       ...commands.setOwnDigits,
       digits: { images: new Uint8Array(784), labels: new Uint8Array(0), weight: 2 },
     },
+    "half a turn in an epoch": {
+      ...commands.setOwnDigits,
+      digits: { images: new Uint8Array(784), labels: Uint8Array.of(7), weight: 0.5 },
+    },
+    "a weight out of bounds": {
+      ...commands.setOwnDigits,
+      digits: { images: new Uint8Array(784), labels: Uint8Array.of(7), weight: 101 },
+    },
     "a word for a switch": { type: "watchWeights", on: "yes" },
   };
   for (const [what, message] of Object.entries(malformed)) {

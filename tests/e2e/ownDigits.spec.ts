@@ -1,0 +1,315 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { expect, Playground, test, type Stroke } from "./playground.ts";
+
+const three: Stroke = [
+  [0.3, 0.3],
+  [0.5, 0.18],
+  [0.7, 0.3],
+  [0.52, 0.48],
+  [0.72, 0.65],
+  [0.5, 0.85],
+  [0.28, 0.75],
+];
+const bar: Stroke = [
+  [0.5, 0.15],
+  [0.5, 0.85],
+];
+const ring: Stroke = Array.from({ length: 25 }, (_, k) => {
+  const angle = (k / 24) * 2 * Math.PI;
+  return [0.5 + 0.25 * Math.sin(angle), 0.5 - 0.35 * Math.cos(angle)] as const;
+});
+
+/** "My digits" as a visitor and a script know them. */
+class OwnDigits {
+  readonly panel;
+
+  constructor(
+    private readonly page: Page,
+    private readonly playground: Playground,
+  ) {
+    this.panel = page.getByTestId("own-digits");
+  }
+
+  open = () => this.page.getByRole("button", { name: "My digits", exact: true }).click();
+
+  async teach(stroke: Stroke, label: number): Promise<void> {
+    const clear = this.page.getByRole("button", { name: "Clear drawing" });
+    if (await clear.isEnabled()) await clear.click();
+    await this.playground.replay([stroke]);
+    await this.press(label);
+    await expect(this.page.getByText(`Kept as a ${label}`)).toBeVisible();
+  }
+
+  press = (label: number) =>
+    this.page.getByRole("button", { name: new RegExp(`^It is an? ${label}$`) }).click();
+
+  /** Their number, once it is this. */
+  async count(count: number): Promise<void> {
+    if (count > 0) await expect(this.thumbs).toHaveCount(count);
+    await expect(this.panel).toHaveAttribute("data-count", String(count));
+  }
+
+  get thumbs() {
+    return this.panel.getByRole("button", { name: /^Delete \d/ });
+  }
+
+  async figures(of: "own" | "test") {
+    const row = this.page.getByTestId(`own-figures-${of}`);
+    const read = async (name: string) => {
+      const text = await row.getAttribute(`data-${name}`);
+      return text === "" || text === null ? null : Number(text);
+    };
+    return { before: await read("before"), now: await read("now") };
+  }
+}
+
+const ownTest = test.extend<{ own: OwnDigits }>({
+  own: async ({ page, playground }, use) => {
+    await use(new OwnDigits(page, playground));
+  },
+});
+
+ownTest.describe("own digits", () => {
+  ownTest("are learnt, and the panel shows repair and forgetting", async ({ playground, own, page }) => {
+    await playground.open({ epochs: 3 });
+    await playground.reaches("ready");
+    await playground.train();
+    await playground.reaches("done");
+    const testBefore = await playground.metric("test-accuracy");
+    await own.teach(three, 7); // which no other digit would say
+    await own.open();
+    await own.count(1);
+    await expect.poll(() => own.figures("own")).toEqual({ before: 0, now: 0 });
+    await expect.poll(() => own.figures("test")).toEqual({ before: testBefore, now: testBefore });
+
+    await own.panel.getByRole("button", { name: "Train on them" }).click();
+    await playground.reaches("done");
+    expect((await playground.status()).epoch, "as many epochs again").toBe(6);
+    await expect.poll(() => own.figures("own")).toEqual({ before: 0, now: 1 });
+    await expect.poll(async () => (await own.figures("test")).before).toBe(testBefore);
+    expect((await own.figures("test")).now).toBe(await playground.metric("test-accuracy"));
+    await expect.poll(async () => (await playground.prediction())?.label).toBe(7);
+    await expect(page.getByTestId("own-figures-own")).toContainText("+100.0");
+  });
+
+  ownTest("are not trained on at weight 0, which the panel says", async ({ playground, own, page }) => {
+    await playground.open({ epochs: 1 });
+    await playground.reaches("ready");
+    await own.teach(three, 7);
+    await own.open();
+    const steps = async () => Number(await playground.runStatus.getAttribute("data-step"));
+    const weight = page.getByLabel("Weight", { exact: true });
+    await weight.focus();
+    await page.keyboard.press("Home");
+    await expect(own.panel).toHaveAttribute("data-weight", "0");
+    await expect(own.panel).toContainText("not trained on");
+    await expect(own.panel.getByRole("button", { name: "Train on them" })).toBeDisabled();
+    await playground.train();
+    await playground.reaches("done");
+    const plain = await steps();
+    await weight.focus();
+    await page.keyboard.press("End");
+    await expect(own.panel).toHaveAttribute("data-weight", "100");
+    await playground.reset();
+    await playground.reaches("ready");
+    await playground.train();
+    await playground.reaches("done");
+    expect(await steps(), "100 turns in steps of 64").toBeGreaterThan(plain);
+  });
+
+  ownTest("are there again after a reload, with their weight", async ({ playground, own, page }) => {
+    await playground.open({ epochs: 1 });
+    await playground.reaches("ready");
+    await own.teach(three, 3);
+    await own.teach(bar, 1);
+    await own.open();
+    await page.getByLabel("Weight, exact value").fill("7");
+    await page.keyboard.press("Enter");
+    await expect(own.panel).toHaveAttribute("data-weight", "7");
+    await page.reload();
+    await playground.reaches("ready");
+    await own.open();
+    await own.count(2);
+    await expect(own.panel).toHaveAttribute("data-weight", "7");
+    await expect.poll(async () => (await own.figures("own")).now, "the worker has them too").not.toBeNull();
+  });
+
+  ownTest("of two tabs are the same, and neither loses the other's", async ({ playground, own, context }) => {
+    await playground.open({ epochs: 1 });
+    await playground.reaches("ready");
+    const otherPage = await context.newPage();
+    const otherPlayground = new Playground(otherPage);
+    const other = new OwnDigits(otherPage, otherPlayground);
+    await otherPlayground.open({ epochs: 1 });
+    await otherPlayground.reaches("ready");
+    await own.teach(three, 3);
+    await other.teach(bar, 1);
+    await own.open();
+    await other.open();
+    await own.count(2);
+    await other.count(2);
+    await own.thumbs.first().click();
+    await other.count(1);
+    await own.panel.getByRole("button", { name: "Undo" }).click();
+    await other.count(2);
+  });
+
+  ownTest(
+    "are taken back, relabelled and deleted by the keyboard alone",
+    async ({ playground, own, page }) => {
+      await playground.open({ epochs: 1 });
+      await playground.reaches("ready");
+      await own.open();
+      await expect(own.panel).toContainText("None yet");
+      await own.teach(three, 7);
+      await own.press(3); // one drawing, one label
+      await expect(page.getByText("Kept as a 3 now")).toBeVisible();
+      await own.count(1);
+      await expect(own.panel.getByRole("group", { name: "Kept as 3" })).toBeVisible();
+      await own.teach(bar, 1);
+      await own.teach(ring, 0);
+      await own.count(3);
+      await page.getByRole("button", { name: "Undo", exact: true }).press("Enter");
+      await own.count(2);
+      await expect(page.getByText("Taken back")).toBeVisible();
+
+      await own.thumbs.first().focus();
+      await page.keyboard.press("ArrowRight");
+      await expect(own.thumbs.nth(1)).toBeFocused();
+      await page.keyboard.press("Delete");
+      await own.count(1);
+      await expect(own.thumbs.first(), "the focus stays where it was of use").toBeFocused();
+      await page.keyboard.press("Delete");
+      await own.count(0);
+      await expect(own.panel).toContainText("Deleted 2 digits.");
+      await own.panel.getByRole("button", { name: "Undo" }).press("Enter");
+      await own.count(2);
+      await own.panel.getByRole("button", { name: "Delete all my digits" }).press("Enter");
+      await own.count(0);
+      await own.panel.getByRole("button", { name: "Undo" }).press("Enter");
+      await own.count(2);
+    },
+  );
+
+  ownTest("are exported as a pair that this page reads as a data set", async ({ playground, own, page }) => {
+    await playground.open({ epochs: 1, validation: 0 });
+    await playground.reaches("ready");
+    for (const [stroke, label] of [
+      [three, 3],
+      [bar, 1],
+      [ring, 0],
+    ] as const) {
+      await own.teach(stroke, label);
+    }
+    await own.open();
+    const files: { name: string; mimeType: string; buffer: Buffer }[] = [];
+    for (const part of ["Export images", "Export labels"]) {
+      const coming = page.waitForEvent("download");
+      await own.panel.getByRole("button", { name: part }).click();
+      const download = await coming;
+      files.push({
+        name: download.suggestedFilename(),
+        mimeType: "application/gzip",
+        buffer: readFileSync(await download.path()),
+      });
+    }
+    expect(files.map(({ name }) => name)).toEqual([
+      "my-digits-images-idx3-ubyte.gz",
+      "my-digits-labels-idx1-ubyte.gz",
+    ]);
+    await playground.dropFiles(files);
+    await expect
+      .poll(() => playground.dataset())
+      .toEqual({ name: "my-digits", train: 3, validation: 0, test: 0, classes: 10 });
+    await expect(page.getByTestId("own-figures-own"), "and they are own digits still").not.toHaveAttribute(
+      "data-now",
+      "",
+    );
+  });
+});
+
+ownTest.describe("own digits where the browser keeps nothing", () => {
+  ownTest("last as long as the page, which says so", async ({ playground, own, page }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      };
+    });
+    await playground.open({ epochs: 1 });
+    await playground.reaches("ready");
+    await expect(page.getByRole("alert"), "nothing is lost yet").toHaveCount(0);
+    await own.teach(three, 3);
+    await expect(page.getByRole("alert")).toHaveAttribute("data-code", "own-digits-not-kept");
+    await expect(page.getByRole("alert")).toContainText("The operation is insecure.");
+    await own.teach(bar, 1);
+    await own.open();
+    await own.count(2);
+    await own.thumbs.first().click();
+    await own.count(1);
+    await expect(page.getByRole("alert")).toHaveCount(1);
+  });
+
+  ownTest("leaves out what is damaged, and says how many", async ({ playground, own, page }) => {
+    await playground.open({ epochs: 1 });
+    await playground.reaches("ready");
+    await own.teach(three, 3);
+    await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open("inkling.own-digits");
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(new Error("it cannot be opened"));
+      });
+      const write = database.transaction("digits", "readwrite");
+      write.objectStore("digits").add({ label: 3, image: new Uint8Array(100) });
+      write.objectStore("digits").add({ label: 30, image: new Uint8Array(784) });
+      await new Promise((resolve) => (write.oncomplete = resolve));
+      database.close();
+    });
+    await page.reload();
+    await playground.reaches("ready");
+    await expect(page.getByRole("alert")).toHaveAttribute("data-code", "own-digits-damaged");
+    await expect(page.getByRole("alert")).toContainText("2 that are not");
+    await own.open();
+    await own.count(1);
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  ownTest.describe(`own digits in ${colorScheme} on a phone`, () => {
+    ownTest.use({
+      colorScheme,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: "reduce",
+    });
+
+    ownTest("have no accessibility violation, and fit a thumb", async ({ playground, own, page }) => {
+      await playground.open({ epochs: 1 });
+      await playground.reaches("ready");
+      await own.open();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await own.teach(three, 3);
+      await own.teach(bar, 1);
+      await own.count(2);
+      await own.thumbs.first().click();
+      await own.count(1);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      const small = await page
+        .getByRole("button", { name: /^(It is|Delete|Export|Train on|Undo$)/ })
+        .evaluateAll((buttons) =>
+          buttons
+            .map((button) => ({
+              name: button.ariaLabel ?? button.textContent,
+              box: button.getBoundingClientRect(),
+            }))
+            .filter(({ box }) => box.width < 40 || box.height < 40)
+            .map(({ name, box }) => `${name}: ${box.width}×${box.height}`),
+        );
+      expect(small).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
+  });
+}
