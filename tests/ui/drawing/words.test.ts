@@ -28,6 +28,12 @@ describe("evidenceWords", () => {
     );
   });
 
+  it("says so where the ink makes more than the lead", () => {
+    expect(evidenceWords(insight([5.1], 4.6))).toMatch(
+      /make \+5\.1; with all else, the logit of 3 leads by 4\.6\.$/,
+    );
+  });
+
   it("says so where ink and lead are at odds", () => {
     expect(evidenceWords(insight([-1], 2))).toMatch(/make −1\.0, yet the logit of 3 leads by 2\.0\.$/);
     expect(evidenceWords(insight([1], -2))).toMatch(/make \+1\.0, yet the logit of 3 trails by 2\.0\.$/);

@@ -32,7 +32,7 @@ export default function NudgePanel() {
   // A nudge lasts as long as it can be seen: without the panel, the drawing is read as it is.
   useEffect(
     () => () => {
-      playground.changeView({ nudge: noNudge });
+      if (playground.store.getState().view.nudge !== noNudge) playground.changeView({ nudge: noNudge });
     },
     [playground],
   );

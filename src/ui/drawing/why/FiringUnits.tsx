@@ -21,9 +21,11 @@ export function FiringUnits({ insight }: { readonly insight: Insight | null }) {
             {weights && unit < weights.units ? (
               <UnitImage unit={unit} weights={weights} activation={activation} />
             ) : (
-              <span className={styles.unit}>#{unit}</span>
+              <span className={styles.unit} role="img" aria-label={unitName(unit, activation)}>
+                #{unit}
+              </span>
             )}
-            <span aria-hidden="true">{activation.toPrecision(2)}</span>
+            <span aria-hidden="true">{figure(activation)}</span>
           </li>
         ))}
         {units.length === 0 && <li className={styles.place} />}
@@ -46,6 +48,8 @@ function UnitImage({ unit, weights, activation }: UnitImageProps) {
     const colours = Uint32Array.from(tile, (value) => scale[value + 128] ?? 0);
     return new ImageData(new Uint8ClampedArray(colours.buffer), cols, rows);
   }, [unit, values, rows, cols]);
-  const label = `Unit ${unit}, activation ${activation.toPrecision(2)}`;
-  return <PixelImage label={label} rows={rows} cols={cols} pixels={pixels} />;
+  return <PixelImage label={unitName(unit, activation)} rows={rows} cols={cols} pixels={pixels} />;
 }
+
+const unitName = (unit: number, activation: number) => `Unit ${unit}, activation ${figure(activation)}`;
+const figure = (activation: number) => activation.toPrecision(2).replace("-", "−");

@@ -21,8 +21,13 @@ export function Neighbours({ insight, answer }: NeighboursProps) {
   const searched = insight?.searched ?? 0;
   return (
     <section className={styles.row}>
-      <h3 title="Nearest in the space of the last hidden layer">
-        Most alike {searched > 0 && <span>of {count(searched)} training images</span>}
+      <h3 title="Nearest in the space of the last hidden layer; without one, in the pixels">
+        Most alike{" "}
+        {insight && (
+          <span>
+            {searched > 0 ? `of ${count(searched)} training images` : "looking through the training images…"}
+          </span>
+        )}
       </h3>
       <ol className={styles.neighbours}>
         {Array.from({ length: PLACES }, (_, place) => {

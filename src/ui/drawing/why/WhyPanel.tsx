@@ -1,3 +1,4 @@
+import { isEmpty } from "../../../data/framing/drawing.ts";
 import { Button } from "../../controls/Button.tsx";
 import { usePlaygroundState } from "../../shell/context.ts";
 import { EvidenceMap } from "./EvidenceMap.tsx";
@@ -16,12 +17,14 @@ export interface WhyPanelProps {
 export default function WhyPanel({ asked, onAsk }: WhyPanelProps) {
   const insight = usePlaygroundState((s) => s.insight);
   const answer = usePlaygroundState((s) => s.answer?.label ?? null);
+  const empty = usePlaygroundState((s) => isEmpty(s.drawing));
+  const silence = empty ? "Draw a digit first" : answer === null ? "No answer to explain" : "Looking…";
   return (
     <div className={styles.panel}>
       <div className={styles.evidence}>
         <EvidenceMap insight={insight} />
         <div>
-          <h3>{insight ? question(insight) : answer === null ? "Draw a digit first" : "Looking…"}</h3>
+          <h3>{insight ? question(insight) : silence}</h3>
           <p>{insight && evidenceWords(insight)}</p>
           {asked !== null && answer !== null && asked !== answer ? (
             <Button

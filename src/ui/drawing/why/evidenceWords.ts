@@ -8,11 +8,14 @@ export function question({ label, margin }: Insight): string {
 /** What the map of evidence says, with its sums. */
 export function evidenceWords({ label, against, evidence, margin }: Insight): string {
   const together = evidence.reduce((sum, value) => sum + value, 0);
+  const [lead, made] = [figure(Math.abs(margin)), signed(together)];
   const stands = `the logit of ${label} ${margin >= 0 ? "leads" : "trails"}`;
   const sums =
-    together < 0 === margin < 0
-      ? `Together they make ${signed(together)} of the ${signed(margin)} by which ${stands}.`
-      : `Together they make ${signed(together)}, yet ${stands} by ${figure(Math.abs(margin))}.`;
+    together < 0 !== margin < 0
+      ? `Together they make ${made}, yet ${stands} by ${lead}.`
+      : Math.abs(together) <= Math.abs(margin)
+        ? `Together they make ${made} of the ${signed(margin)} by which ${stands}.`
+        : `Together they make ${made}; with all else, ${stands} by ${lead}.`;
   return `Blue ink speaks for ${label} rather than ${against}, red ink against it. ${sums}`;
 }
 
