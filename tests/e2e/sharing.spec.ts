@@ -82,3 +82,14 @@ test.describe("sharing", () => {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 });
+
+test.describe("sharing on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("has its panel on the screen as a whole", async ({ playground, page }) => {
+    await playground.open();
+    await page.getByRole("button", { name: "Share", exact: true }).tap();
+    await expect(page.getByRole("button", { name: "Copy link" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Share this experiment" })).toBeInViewport({ ratio: 1 });
+  });
+});

@@ -6,6 +6,10 @@ import styles from "./ShareButton.module.css";
 
 const SharePanel = lazy(() => import("./SharePanel.tsx"));
 
+/** Of the panel, in pixels, and what stays free beside it. */
+const WIDTH = 340;
+const EDGE = 8;
+
 /** Opens a small panel with the link; the browser closes it on Escape and on a press elsewhere. */
 export function ShareButton() {
   const panel = useId();
@@ -35,8 +39,13 @@ export function ShareButton() {
         }}
         onBeforeToggle={({ currentTarget }) => {
           const { bottom, right } = button.current?.getBoundingClientRect() ?? { bottom: 0, right: 0 };
-          currentTarget.style.top = `${bottom + 8}px`;
-          currentTarget.style.right = `${Math.max(8, document.documentElement.clientWidth - right)}px`;
+          const page = document.documentElement.clientWidth;
+          const width = Math.min(WIDTH, page - 2 * EDGE);
+          Object.assign(currentTarget.style, {
+            top: `${bottom + EDGE}px`,
+            left: `${Math.max(EDGE, right - width)}px`,
+            width: `${width}px`,
+          });
         }}
       >
         {open && (
