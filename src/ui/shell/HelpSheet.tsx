@@ -52,7 +52,13 @@ export default function HelpSheet({ onClose }: { readonly onClose: () => void })
           <dt>
             <kbd>Ctrl</kbd> <kbd>Z</kbd>
           </dt>
-          <dd>undo the last stroke</dd>
+          <dd>undo, with Shift redo</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>Ctrl</kbd> <kbd>V</kbd>
+          </dt>
+          <dd>read an image of a digit</dd>
         </div>
       </dl>
       <p className={styles.note}>
