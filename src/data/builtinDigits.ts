@@ -46,7 +46,7 @@ function* drawDigits(
   const labels = Uint8Array.from(random.permutation(count), (place) => place % CLASSES);
   for (let i = 0; i < count; i++) {
     const { strokes, penWidth } = writeDigit(random, labels[i]);
-    frameStrokes(strokes, { penWidth, into: images.subarray(i * PIXELS, (i + 1) * PIXELS) });
+    frameStrokes(strokes, { penWidth, fine: 1, into: images.subarray(i * PIXELS, (i + 1) * PIXELS) });
     if ((i + 1) % CHUNK === 0) yield before + i + 1;
   }
   return { images, labels };

@@ -36,15 +36,21 @@ export function inkExtent(ink: Uint8Array, cols: number): InkExtent | null {
   return { firstCol, lastCol, firstRow, lastRow, centreX: sumX / mass, centreY: sumY / mass };
 }
 
-/** Whole pixels, right and down, that bring the centre of mass to (14, 14), rounded, and lose no ink. */
-export function centringShift(extent: InkExtent): [number, number] {
+/**
+ * How far to move ink, right and down, so that its centre of mass comes to (14, 14) and none of it is lost.
+ *
+ * Ink is counted in parts of a pixel, `fine` along each side of it, and moved by whole parts: MNIST's by 1.
+ */
+export function centringShift(extent: InkExtent, fine = 1): [number, number] {
   return [
-    shift(extent.centreX, extent.firstCol, extent.lastCol),
-    shift(extent.centreY, extent.firstRow, extent.lastRow),
+    shift(extent.centreX, extent.firstCol, extent.lastCol, fine),
+    shift(extent.centreY, extent.firstRow, extent.lastRow, fine),
   ];
 }
 
-function shift(centre: number, first: number, last: number): number {
-  const wanted = Math.ceil(CENTRE - 0.5 - centre);
-  return Math.min(FRAME_SIDE - 1 - last, Math.max(-first, wanted));
+function shift(centre: number, first: number, last: number, fine: number): number {
+  // The middle of pixel 14, counting parts from 0.
+  const target = (CENTRE + 0.5) * fine - 0.5;
+  const wanted = Math.ceil(target - 0.5 - centre);
+  return Math.min(FRAME_SIDE * fine - 1 - last, Math.max(-first, wanted));
 }

@@ -1,12 +1,16 @@
+import { boundingBox } from "./box.ts";
 import { FRAME_SIDE, inkExtent } from "./centring.ts";
 import { fitRaw } from "./fitRaw.ts";
 import { frameInk } from "./frameInk.ts";
-import { type Framed, frameStrokes, PEN_WIDTH } from "./frameStrokes.ts";
+import { frameStrokes, PEN_WIDTH } from "./frameStrokes.ts";
 import { inkStrokes, type Placement, type Stroke } from "./inkStrokes.ts";
 import { isNudged, noNudge, type Nudge, nudgePlacement } from "./nudge.ts";
 import { nudgeInk } from "./nudgeInk.ts";
+import { tidyStrokes } from "./tidyStrokes.ts";
 
+export { PEN_WIDTH } from "./frameStrokes.ts";
 export { noNudge, type Nudge } from "./nudge.ts";
+export { tidyStrokes } from "./tidyStrokes.ts";
 
 /** Side of the drawing pad in the units of strokes. */
 export const PAD_SIDE = 320;
@@ -33,6 +37,11 @@ export interface Drawing {
   readonly picture: Picture | null;
 }
 
+export const noDrawing: Drawing = { strokes: [], picture: null };
+
+/** True where nothing stands on the pad. */
+export const isEmpty = ({ strokes, picture }: Drawing): boolean => strokes.length === 0 && picture === null;
+
 /** How a drawing is turned into an image: framed as MNIST did it or as it lies on the pad, then nudged. */
 export interface View {
   readonly framed: boolean;
@@ -41,7 +50,7 @@ export interface View {
 
 export const plainView: View = { framed: true, nudge: noNudge };
 
-/** How framing placed the ink: its box in the middle of the image, then moved by whole pixels. */
+/** How framing placed the ink: its box in the middle of the image, then moved. */
 export interface Framing {
   readonly boxLeft: number;
   readonly boxTop: number;
@@ -78,30 +87,42 @@ export function readDrawing(drawing: Drawing, view: View = plainView): Reading |
 }
 
 function readStrokes(strokes: readonly Stroke[], { framed, nudge }: View): Reading | null {
-  const plain = framed ? frameStrokes(strokes, { dotSize: DOT_SIZE }) : strokesAsTheyLie(strokes);
+  const plain = framed ? placeFramed(strokes) : placeRaw(strokes);
   if (plain === null) return null;
-  const { image, scale, left, top } = plain;
-  const framing = framed ? framingOf(image) : null;
+  const { image, scale, left, top, framing } = plain;
   if (!isNudged(nudge)) return { image, scale, left, top, framing };
-  const penWidth = Math.max(LEAST_PEN, (framed ? PEN_WIDTH : RAW_PEN) + nudge.thickness) * nudge.scale;
-  const placement = after(nudgePlacement(nudge), plain);
-  return { image: inkStrokes(strokes, placement, penWidth, FRAME_SIDE), scale, left, top, framing };
+  const penWidth = Math.max(LEAST_PEN, plain.penWidth + nudge.thickness) * nudge.scale;
+  const nudged = inkStrokes(plain.strokes, after(nudgePlacement(nudge), plain), penWidth);
+  return { image: nudged, scale, left, top, framing };
 }
 
-const RAW_SCALE = FRAME_SIDE / PAD_SIDE;
-const RAW_PEN = PAD_PEN * RAW_SCALE;
+/** A reading before it is nudged, and what it was drawn from. */
+interface Placed extends Reading {
+  readonly strokes: readonly Stroke[];
+  readonly penWidth: number;
+}
 
-function strokesAsTheyLie(strokes: readonly Stroke[]): Framed | null {
-  const hasPoint = strokes.some((stroke) =>
-    stroke.some((x, i) => i % 2 === 0 && i + 1 < stroke.length && isFinite(x) && isFinite(stroke[i + 1])),
-  );
-  if (!hasPoint) return null;
-  const plain = { scale: RAW_SCALE, left: 0, top: 0 };
-  return { image: inkStrokes(strokes, after(nudgePlacement(noNudge), plain), RAW_PEN, FRAME_SIDE), ...plain };
+function placeFramed(drawn: readonly Stroke[]): Placed | null {
+  const strokes = tidyStrokes(drawn);
+  const framed = frameStrokes(strokes, { dotSize: DOT_SIZE });
+  if (framed === null) return null;
+  const { image, scale, left, top, inkLeft, inkTop, inkWidth, inkHeight } = framed;
+  const framing = framingOf(inkLeft, inkTop, inkWidth, inkHeight);
+  return { image, scale, left, top, framing, strokes, penWidth: PEN_WIDTH };
+}
+
+function placeRaw(strokes: readonly Stroke[]): Placed | null {
+  if (boundingBox(strokes) === null) return null;
+  const scale = FRAME_SIDE / PAD_SIDE;
+  const raw = { scale, left: 0, top: 0, framing: null, strokes, penWidth: PAD_PEN * scale };
+  return { ...raw, image: inkStrokes(strokes, after(nudgePlacement(noNudge), raw), raw.penWidth) };
 }
 
 /** A point of the drawing placed in the image, then by `placement`. */
-function after(placement: Placement, { scale, left, top }: Omit<Framed, "image">): Placement {
+function after(
+  placement: Placement,
+  { scale, left, top }: Pick<Reading, "scale" | "left" | "top">,
+): Placement {
   const { fromX, fromY, xx, xy, yx, yy, toX, toY } = placement;
   return {
     ...{ fromX: 0, fromY: 0, xx: xx * scale, xy: xy * scale, yx: yx * scale, yy: yy * scale },
@@ -122,19 +143,20 @@ function readPicture(picture: Picture, { framed, nudge }: View): Reading | null 
     scale,
     left: plain.left - ((PAD_SIDE - picture.cols * perPixel) / 2) * scale,
     top: plain.top - ((PAD_SIDE - picture.rows * perPixel) / 2) * scale,
-    framing: framed ? framingOf(image) : null,
+    framing: framed ? pictureFraming(image) : null,
   };
 }
 
-/** What framing must have done, seen from the image that it made. */
-function framingOf(image: Uint8Array): Framing | null {
+/** Seen from the image, as a picture's box has no other outline. */
+function pictureFraming(image: Uint8Array): Framing | null {
   const extent = inkExtent(image, FRAME_SIDE);
   if (extent === null) return null;
-  const boxWidth = extent.lastCol - extent.firstCol + 1;
-  const boxHeight = extent.lastRow - extent.firstRow + 1;
-  const boxLeft = Math.floor((FRAME_SIDE - boxWidth) / 2);
-  const boxTop = Math.floor((FRAME_SIDE - boxHeight) / 2);
-  const shiftX = extent.firstCol - boxLeft;
-  const shiftY = extent.firstRow - boxTop;
-  return { boxLeft, boxTop, boxWidth, boxHeight, shiftX, shiftY };
+  const { firstCol, lastCol, firstRow, lastRow } = extent;
+  return framingOf(firstCol, firstRow, lastCol - firstCol + 1, lastRow - firstRow + 1);
+}
+
+function framingOf(left: number, top: number, boxWidth: number, boxHeight: number): Framing {
+  const boxLeft = (FRAME_SIDE - boxWidth) / 2;
+  const boxTop = (FRAME_SIDE - boxHeight) / 2;
+  return { boxLeft, boxTop, boxWidth, boxHeight, shiftX: left - boxLeft, shiftY: top - boxTop };
 }

@@ -1,6 +1,6 @@
+import { boundingBox, longerSide } from "./box.ts";
 import { BOX_SIDE, centringShift, FRAME_SIDE, inkExtent } from "./centring.ts";
-import { inkStrokes, type Placement, type Stroke } from "./inkStrokes.ts";
-import { shiftImage } from "./nudge.ts";
+import { averageInk, FINE, fineInk, type Stroke } from "./inkStrokes.ts";
 
 export { BOX_SIDE, FRAME_SIDE } from "./centring.ts";
 export type { Stroke } from "./inkStrokes.ts";
@@ -8,8 +8,8 @@ export type { Stroke } from "./inkStrokes.ts";
 /**
  * Pen width in pixels of the image.
  *
- * From 1.8 to 2.6 a network trained on MNIST reads real pens alike (95.8 to 95.9%); at 2.4 they have
- * MNIST's amount of ink.
+ * From 2.0 to 2.6 networks trained on MNIST read real pens alike (96.7 to 96.8%); at 2.4 they have MNIST's
+ * amount of ink.
  */
 export const PEN_WIDTH = 2.4;
 
@@ -18,6 +18,11 @@ export interface FrameOptions {
   readonly penWidth?: number;
   /** Longer side, in the unit of the strokes, up to which a drawing counts as a dot; default 0. */
   readonly dotSize?: number;
+  /**
+   * Parts of a pixel, along each side of it, that ink is drawn in and by which it is moved; default 4. With 1
+   * the centre of mass lies up to half a pixel off, as in MNIST's own images.
+   */
+  readonly fine?: number;
   /** 784 bytes to draw in instead of new ones; they need not be zero. */
   readonly into?: Uint8Array;
 }
@@ -31,55 +36,46 @@ export interface Framed {
   readonly top: number;
 }
 
+export interface FramedStrokes extends Framed {
+  /** Sides of the box that their ink fills, in pixels of the image. */
+  readonly inkWidth: number;
+  readonly inkHeight: number;
+  /** Where that box begins in the image. */
+  readonly inkLeft: number;
+  readonly inkTop: number;
+}
+
 /**
  * Draws strokes as MNIST framed its digits, or gives null if there is no point.
  *
  * The points are scaled until the ink's longer side is 20 px, drawn with a round pen of constant width,
- * and moved by whole pixels until the centre of mass rounds to (14, 14); less far if ink would leave the
- * image. A dot stays as wide as the pen. Points that are not finite are left out.
+ * averaged by area, and moved until the centre of mass is (14, 14); less far if ink would leave the image.
+ * MNIST's digits were moved by whole pixels, which leaves their centres anywhere up to half a pixel around
+ * that: in the middle of what they have seen, networks read real pens best (96.8% instead of 96.2%).
+ *
+ * A dot stays as wide as the pen. Points that are not finite are left out.
  */
-export function frameStrokes(strokes: readonly Stroke[], options: FrameOptions = {}): Framed | null {
-  const { penWidth = PEN_WIDTH, dotSize = 0, into = new Uint8Array(FRAME_SIDE * FRAME_SIDE) } = options;
+export function frameStrokes(strokes: readonly Stroke[], options: FrameOptions = {}): FramedStrokes | null {
+  const { penWidth = PEN_WIDTH, dotSize = 0, fine = FINE } = options;
   const box = boundingBox(strokes);
   if (box === null) return null;
-  const longer = Math.max(box.maxX - box.minX, box.maxY - box.minY);
+  const { minX, minY, maxX, maxY } = box;
+  const longer = longerSide(box);
   const scale = longer > dotSize ? (BOX_SIDE - penWidth) / longer : 0;
-  const inCorner = upright(box, scale, penWidth / 2);
-  const ink = inkStrokes(strokes, inCorner, penWidth, FRAME_SIDE);
-  const extent = inkExtent(ink, FRAME_SIDE);
-  const [shiftX, shiftY] = extent === null ? [0, 0] : centringShift(extent);
+  const margin = penWidth / 2;
+  const inCorner = { fromX: minX, fromY: minY, xx: scale, xy: 0, yx: 0, yy: scale, toX: margin, toY: margin };
+  const ink = fineInk(strokes, inCorner, penWidth, BOX_SIDE, fine);
+  const extent = inkExtent(ink, BOX_SIDE * fine);
+  const [shiftX, shiftY] = extent === null ? [0, 0] : centringShift(extent, fine);
+  const into = options.into ?? new Uint8Array(FRAME_SIDE * FRAME_SIDE);
   return {
-    image: shiftImage(ink, shiftX, shiftY, into),
+    image: averageInk(ink, fine, shiftX, shiftY, into),
     scale,
-    left: inCorner.toX - box.minX * scale + shiftX,
-    top: inCorner.toY - box.minY * scale + shiftY,
+    left: margin - minX * scale + shiftX / fine,
+    top: margin - minY * scale + shiftY / fine,
+    inkWidth: (maxX - minX) * scale + penWidth,
+    inkHeight: (maxY - minY) * scale + penWidth,
+    inkLeft: shiftX / fine,
+    inkTop: shiftY / fine,
   };
-}
-
-interface Box {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
-}
-
-/** The box's upper left corner at (margin, margin). */
-function upright({ minX, minY }: Box, scale: number, margin: number): Placement {
-  return { fromX: minX, fromY: minY, xx: scale, xy: 0, yx: 0, yy: scale, toX: margin, toY: margin };
-}
-
-function boundingBox(strokes: readonly Stroke[]): Box | null {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const stroke of strokes) {
-    for (let i = 0; i + 1 < stroke.length; i += 2) {
-      const x = stroke[i];
-      const y = stroke[i + 1];
-      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-    }
-  }
-  return minX === Infinity ? null : { minX, minY, maxX, maxY };
 }

@@ -1,3 +1,5 @@
+import { FRAME_SIDE } from "./centring.ts";
+
 /** One line of the pen, `x0, y0, x1, y1, …`, y downwards, in any unit. */
 export type Stroke = Float32Array;
 
@@ -20,19 +22,29 @@ export interface Placement {
 /** Points nearer than this to the last one, in pixels, change nothing that can be seen. */
 const LEAST_STEP = 0.02;
 
+/** Parts of a pixel along each side of it that strokes are drawn in before they are averaged. */
+export const FINE = 4;
+
+/** Draws strokes with a round pen as an image, (784,) row-major, 255 for ink; what lies outside is cut off. */
+export function inkStrokes(strokes: readonly Stroke[], placement: Placement, penWidth: number): Uint8Array {
+  const image = new Uint8Array(FRAME_SIDE * FRAME_SIDE);
+  return averageInk(fineInk(strokes, placement, penWidth, FRAME_SIDE, FINE), FINE, 0, 0, image);
+}
+
 /**
- * Draws strokes with a round pen into a new image, (side·side,) row-major, 255 for ink.
+ * Draws strokes with a round pen into a square of `side` pixels, each of them in fine·fine parts:
+ * ((side·fine)²,) row-major, 255 for ink.
  *
- * A pixel gets the share of it that the nearest line covers. Ink outside the image is cut off; points
- * that are not finite are left out.
+ * A part gets the share of it that the nearest line covers. Points that are not finite are left out.
  */
-export function inkStrokes(
+export function fineInk(
   strokes: readonly Stroke[],
   placement: Placement,
   penWidth: number,
   side: number,
+  fine: number,
 ): Uint8Array {
-  const midlines = new Midlines(side, penWidth);
+  const midlines = new Midlines(side * fine, penWidth * fine);
   const { fromX, fromY, xx, xy, yx, yy, toX, toY } = placement;
   for (const stroke of strokes) {
     let lastX = NaN;
@@ -41,8 +53,8 @@ export function inkStrokes(
       const dx = stroke[i] - fromX;
       const dy = stroke[i + 1] - fromY;
       if (!Number.isFinite(dx) || !Number.isFinite(dy)) continue;
-      const x = xx * dx + xy * dy + toX;
-      const y = yx * dx + yy * dy + toY;
+      const x = (xx * dx + xy * dy + toX) * fine;
+      const y = (yx * dx + yy * dy + toY) * fine;
       if (Math.abs(x - lastX) < LEAST_STEP && Math.abs(y - lastY) < LEAST_STEP) continue;
       if (Number.isNaN(lastX)) midlines.add(x, y, x, y);
       else midlines.add(lastX, lastY, x, y);
@@ -53,7 +65,31 @@ export function inkStrokes(
   return midlines.ink();
 }
 
-/** How far each pixel of an image is from the middle of the pen's lines. */
+/**
+ * Makes an image (784,) of a square drawn in parts of a pixel, `fine` along each side of it, moved by whole
+ * parts to the right and down. A pixel gets the mean of its parts.
+ */
+export function averageInk(
+  ink: Uint8Array,
+  fine: number,
+  shiftX: number,
+  shiftY: number,
+  into: Uint8Array,
+): Uint8Array {
+  const side = Math.sqrt(ink.length);
+  const sums = new Uint32Array(FRAME_SIDE * FRAME_SIDE);
+  for (let i = 0; i < ink.length; i++) {
+    // Only parts without ink can lie outside the image.
+    if (ink[i] === 0) continue;
+    const col = i % side;
+    const row = (i - col) / side;
+    sums[Math.floor((row + shiftY) / fine) * FRAME_SIDE + Math.floor((col + shiftX) / fine)] += ink[i];
+  }
+  for (let i = 0; i < sums.length; i++) into[i] = Math.round(sums[i] / (fine * fine));
+  return into;
+}
+
+/** How far each pixel of a square is from the middle of the pen's lines. */
 class Midlines {
   /** (side·side,) squared distances of the pixels' centres. */
   private readonly nearest: Float32Array;

