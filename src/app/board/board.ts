@@ -23,10 +23,15 @@ export interface InsightWatch {
   readonly asked: number | null;
 }
 
-/** What is on the pad: drawn, taken back, pasted or sent by a link. The worker hears of every change. */
+/**
+ * What is on the pad: drawn, taken back, pasted or sent by a link. The worker hears of every change, of several in
+ * one breath once: reading a drawing takes it some milliseconds.
+ */
 export class Board {
-  /** Number of the drawing that the worker was last told of. */
+  /** Number of the drawing shown: answers to earlier ones come too late. */
   drawingId = 0;
+  /** Number of the drawing that the worker was last told of. */
+  private toldId = 0;
   /** The drawing that a stroke in progress was begun on. */
   private begunOn: Drawing | null = null;
   private photoId = 0;
@@ -145,9 +150,8 @@ export class Board {
   /** Tells a new worker what is on the pad and looked at; a photo that the old one was given is gone. */
   tell(): void {
     this.store.setState({ readingImage: false });
-    const { drawing, view } = this.state;
     this.host.send({ type: "watchInsight", ...this.watched });
-    this.host.send({ type: "draw", drawingId: this.drawingId, drawing, view });
+    this.tellDrawing();
   }
 
   private get state(): PlaygroundState {
@@ -175,6 +179,14 @@ export class Board {
     const linked = drawing === this.state.drawing ? this.state.linked : null;
     const gone = empty ? { answer: null, insight: null, shifts: null } : {};
     this.store.setState({ linked, ...patch, ...gone, drawing, view });
+    queueMicrotask(() => {
+      if (this.toldId !== this.drawingId) this.tellDrawing();
+    });
+  }
+
+  private tellDrawing(): void {
+    this.toldId = this.drawingId;
+    const { drawing, view } = this.state;
     this.host.send({ type: "draw", drawingId: this.drawingId, drawing, view });
   }
 }

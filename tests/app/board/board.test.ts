@@ -8,6 +8,7 @@ import { propertySeed } from "../../experiment/validConfig.ts";
 import { drawn, one, openBoard, picture, two } from "./boards.ts";
 
 const shownPicture = withMargin(picture);
+const breath = () => Promise.resolve();
 const photo = { width: 1, height: 1, rgba: new Uint8ClampedArray(4) };
 
 describe("Board", () => {
@@ -72,18 +73,36 @@ describe("Board", () => {
     expect(state().drawing).toBe(one);
   });
 
-  it("tells the worker of everything it shows, with a number of its own", () => {
+  it("tells the worker of everything it shows, with a number of its own", async () => {
     const { board, received, state } = openBoard();
     const before = received("draw").length;
     board.draw(one);
+    await breath();
     board.undo();
+    await breath();
     board.redo();
+    await breath();
     board.changeView({ framed: false });
+    await breath();
     const told = received("draw").slice(before);
     expect(told.map(({ drawing }) => drawing)).toEqual([one, noDrawing, one, one]);
     expect(told.at(-1)).toMatchObject({ view: { framed: false }, drawingId: board.drawingId });
     expect(new Set(told.map(({ drawingId }) => drawingId)).size).toBe(4);
     expect(state().view.framed).toBe(false);
+  });
+
+  it("tells it once of what follows in one breath: the last", async () => {
+    const { board, received } = openBoard();
+    await breath();
+    const before = received("draw").length;
+    board.sketch(one);
+    board.sketch(two);
+    board.draw(two);
+    expect(received("draw")).toHaveLength(before);
+    await breath();
+    const [told, ...more] = received("draw").slice(before);
+    expect(told).toMatchObject({ drawing: two, drawingId: board.drawingId });
+    expect(more).toEqual([]);
   });
 
   it("leaves no nudge behind on an empty pad", () => {
