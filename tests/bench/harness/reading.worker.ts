@@ -1,4 +1,5 @@
 import type { Dataset } from "../../../src/data/dataset.ts";
+import { prepareStrangeness } from "../../../src/engine/insight/strangeness.ts";
 import { defaultConfig, type ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import { presets } from "../../../src/experiment/presets.ts";
 import { openEngineRoom } from "../../../src/worker/engineRoom.ts";
@@ -7,6 +8,7 @@ import { allThreads } from "./allThreads.ts";
 import { fetchDigits } from "./digits.ts";
 import { measureReading, type ReadingFigures } from "../reading/measure.ts";
 import type { PenDigit } from "../reading/pens.ts";
+import { measureVerdicts, verdictTable } from "../reading/verdict.ts";
 
 export type ReadingQuestion =
   /** Trains a run as the page would and measures how it reads; `whole` for everything, else pens and test images. */
@@ -18,7 +20,9 @@ export type ReadingQuestion =
       readonly whole: boolean;
     }
   /** Seconds of 784-128-10's epochs with and without distortion, in turn. */
-  | { readonly ask: "distortion"; readonly rounds: number };
+  | { readonly ask: "distortion"; readonly rounds: number }
+  /** A table of the verdicts that 784-128-10 gives after half an epoch and after ten. */
+  | { readonly ask: "verdicts"; readonly pens: readonly PenDigit[] };
 
 export interface ReadAnswer {
   readonly about: string;
@@ -52,10 +56,17 @@ function presetNamed(name: string): Partial<ExperimentConfig> {
 const maker = openEngineRoom();
 const digits = fetchDigits();
 
-async function answer(question: ReadingQuestion): Promise<ReadAnswer | DistortionAnswer> {
+async function answer(question: ReadingQuestion): Promise<ReadAnswer | DistortionAnswer | string> {
   const { train, test } = await digits;
   const data: Dataset = { name: "MNIST", rows: 28, cols: 28, classes: 10, train, test };
-  return question.ask === "read" ? read(question, data) : compare(question, data);
+  switch (question.ask) {
+    case "read":
+      return read(question, data);
+    case "distortion":
+      return compare(question, data);
+    case "verdicts":
+      return judge(question.pens, data);
+  }
 }
 
 async function openRun(data: Dataset, config: Partial<ExperimentConfig>): Promise<Run> {
@@ -116,6 +127,28 @@ async function compare(
   }
   run.engine.dispose();
   return { plain, distorted };
+}
+
+async function judge(pens: readonly PenDigit[], data: Dataset): Promise<string> {
+  const run = await openRun(data, { epochs: 10, seed: 42 });
+  const { engine } = run;
+  const { train, test, rows, cols } = data;
+  const work = prepareStrangeness({ images: train.images, rows, cols });
+  let piece = work.next();
+  while (piece.done !== true) piece = work.next();
+  const known = piece.value;
+  if (known === null || test === null) throw new Error("judge: expected MNIST, got too few images.");
+  const reader = {
+    predict: (images: Uint8Array) => engine.predict(images).probabilities,
+    strangeness: (image: Uint8Array) => known.of(image),
+  };
+  const table = (when: string) => `${when}:\n\n${verdictTable(measureVerdicts(reader, test, pens))}`;
+  while (run.place.step < 430) run.trainStep();
+  const early = table("784-128-10 after half an epoch");
+  for (let epoch = 0; epoch < 10; epoch++) trainEpoch(run);
+  const late = table("784-128-10 after ten epochs");
+  engine.dispose();
+  return `${early}\n\n${late}`;
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<ReadingQuestion>) => {

@@ -122,11 +122,11 @@ export function drawNonDigits(random: RandomState, count: number): NonDigit[] {
 }
 
 /** The first half of a digit's points, the last stroke cut off: what the pad sees on the way. */
-export function halfOf(strokes: readonly (readonly number[])[]): Stroke[] {
+export function halfOf(strokes: readonly (readonly number[])[]): number[][] {
   let left = Math.ceil(strokes.reduce((sum, stroke) => sum + stroke.length, 0) / 4) * 2;
-  const half: Stroke[] = [];
+  const half: number[][] = [];
   for (const stroke of strokes) {
-    if (left > 0) half.push(Float32Array.from(stroke.slice(0, left)));
+    if (left > 0) half.push(stroke.slice(0, left));
     left -= stroke.length;
   }
   return half;

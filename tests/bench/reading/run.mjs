@@ -1,7 +1,7 @@
 /**
  * Measures how well networks trained on the page read real handwriting: pens, moved and scaled digits, photos,
- * all through the page's own framing, and what distortion costs. Prints a table and writes
- * tests/bench/results/reading.json.
+ * all through the page's own framing, what distortion costs, and what verdicts on drawings are worth. Prints tables
+ * and writes tests/bench/results/reading.json.
  *
  *     npm run bench:reading
  *     npm run bench:reading -- --only distortion,plain --seeds 1
@@ -19,7 +19,7 @@ import { buildContestant, serveHarness } from "../harness.mjs";
 import { machineLine, othersShare, writeResults } from "../report.mjs";
 import { readingTable } from "./table.mjs";
 
-const parts = ["distortion", "plain", "best"];
+const parts = ["distortion", "plain", "best", "verdicts"];
 const data = process.env["INKLING_DATA"] ?? join(import.meta.dirname, "../../../../shared/data");
 const { values } = parseArgs({
   options: { only: { type: "string", default: parts.join(",") }, seeds: { type: "string", default: "3" } },
@@ -48,10 +48,11 @@ try {
       process.stderr.write(`${kind}, seed ${seed}: done\n`);
     }
   }
+  const verdicts = only.includes("verdicts") ? `\n${await ask({ ask: "verdicts", pens })}\n` : "";
   const machine = machineLine(busy, browser.version());
   const isWhole = parts.every((part) => only.includes(part)) && seeds.length === 3;
   await writeResults(isWhole ? "reading.json" : "reading.partial.json", { machine, ...results });
-  process.stdout.write(`${readingTable(results)}\n`);
+  process.stdout.write(`${readingTable(results)}\n${verdicts}`);
 } finally {
   await harness.close();
   await browser.close();

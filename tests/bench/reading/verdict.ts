@@ -1,9 +1,10 @@
 import type { LabelledImages } from "../../../src/data/dataset.ts";
-import { PAD_SIDE, readDrawing } from "../../../src/data/framing/drawing.ts";
+import { readDrawing } from "../../../src/data/framing/drawing.ts";
 import type { Stroke } from "../../../src/data/framing/frameStrokes.ts";
 import { RandomState } from "../../../src/engine/random.ts";
 import { verdictOf, type Verdict } from "../../../src/experiment/verdict.ts";
 import { drawNonDigits, halfOf } from "./nonDigits.ts";
+import { penImages, type PenDigit } from "./pens.ts";
 
 /** What the page reads a drawing with. */
 export interface Reader {
@@ -11,12 +12,6 @@ export interface Reader {
   readonly predict: (images: Uint8Array) => Float64Array;
   /** As `Strangeness.of`. */
   readonly strangeness: (image: Uint8Array) => number;
-}
-
-/** A digit written with a real pen, its longer side 1000 units. */
-export interface WrittenDigit {
-  readonly label: number;
-  readonly strokes: readonly (readonly number[])[];
 }
 
 /** How often a verdict is given, and how often its label, or one of its labels, is right: `null` for non-digits. */
@@ -41,35 +36,26 @@ const SEED = 2;
 export function measureVerdicts(
   reader: Reader,
   test: LabelledImages,
-  pens: readonly WrittenDigit[],
+  pens: readonly PenDigit[],
 ): VerdictRow[] {
-  const D = test.images.length / test.labels.length;
-  const testImages = Array.from(test.labels, (_, n) => test.images.subarray(n * D, (n + 1) * D));
   const nonDigits = drawNonDigits(new RandomState(SEED), NON_DIGITS);
   const others = (["letter", "picture", "scribble"] as const).map((kind) => {
-    const drawn = nonDigits.filter((nonDigit) => nonDigit.kind === kind);
-    return rowOf(
-      `${kind}s`,
-      reader,
-      drawn.map(({ strokes }) => imageOf(strokes)),
-      null,
-    );
+    const images = nonDigits
+      .filter((nonDigit) => nonDigit.kind === kind)
+      .map(({ strokes }) => imageOf(strokes));
+    return rowOf(`${kind}s`, reader, images, null);
   });
+  const halves = pens.map((pen) => ({ ...pen, strokes: halfOf(pen.strokes) }));
   return [
-    rowOf("MNIST test", reader, testImages, [...test.labels]),
+    rowOf("MNIST test", reader, eachOf(test.images), [...test.labels]),
     rowOf(
       "pens",
       reader,
-      pens.map(({ strokes }) => imageOf(onPad(strokes))),
+      eachOf(penImages(pens)),
       pens.map(({ label }) => label),
     ),
     ...others,
-    rowOf(
-      "half pens",
-      reader,
-      pens.map(({ strokes }) => imageOf(onPad(halfOf(strokes)))),
-      null,
-    ),
+    rowOf("half pens", reader, eachOf(penImages(halves)), null),
   ];
 }
 
@@ -113,11 +99,8 @@ function rowOf(
   return { name, count: images.length, shares: { sure, likely, torn, unsure, unlike } };
 }
 
-/** Strokes in thousandths of the longer side as they might lie on the pad. */
-function onPad(strokes: readonly ArrayLike<number>[]): Stroke[] {
-  const margin = 0.1 * PAD_SIDE;
-  return strokes.map((stroke) => Float32Array.from(stroke, (v) => margin + (v * 0.8 * PAD_SIDE) / 1000));
-}
+const eachOf = (images: Uint8Array): Uint8Array[] =>
+  Array.from({ length: images.length / 784 }, (_, n) => images.subarray(n * 784, (n + 1) * 784));
 
 function imageOf(strokes: readonly Stroke[]): Uint8Array {
   const reading = readDrawing({ strokes, picture: null });
