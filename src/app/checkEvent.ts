@@ -112,6 +112,7 @@ const ownFigures = v.object({ count, own: beforeAndNow, test: beforeAndNow });
 const distorted = v.object({
   rows: count,
   cols: count,
+  classes: count,
   before: v.instance(Uint8Array),
   after: v.instance(Uint8Array),
 });

@@ -149,11 +149,14 @@ export interface ShiftMap {
   readonly labels: Uint8Array;
 }
 
-/** Training images as distortion turns them out: pairs of rows·cols bytes, before and after, transferred. */
+/** Training images, one of each class, as they are and as the running epoch and those after it distort them. */
 export interface DistortedSamples {
   readonly rows: number;
   readonly cols: number;
+  readonly classes: number;
+  /** (classes, rows·cols), transferred. */
   readonly before: Uint8Array;
+  /** (epochs, classes, rows·cols), transferred. */
   readonly after: Uint8Array;
 }
 

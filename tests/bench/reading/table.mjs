@@ -40,9 +40,9 @@ export function readingTable({ plain, best, distortion }) {
     if (whole === null) continue;
     row(`${name}: moved ±6 px, scaled ×0.5–2`, `≥ ${percent(first.test - 0.003)}`, percent(whole.moved));
     row(
-      `${name}: photos of 200 digits`,
-      `≥ ${percent(whole.photographed.untouched - 0.02)}`,
-      percent(whole.photographed.photos),
+      `${name}: photos of 200 digits on paper; ruled paper; board`,
+      `≥ ${percent(whole.untouched - 0.02)}`,
+      [whole.onPaper, whole.onRuledPaper, whole.onBoard].map(percent).join("; "),
     );
   }
   if (distortion !== null) {

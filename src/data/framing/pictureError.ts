@@ -1,0 +1,13 @@
+/** What can be wrong with a photo of a digit. */
+export type PictureErrorCode = "wrong-length" | "too-small" | "no-ink";
+
+/** A photo in which no digit can be found, and what to do about it. */
+export class PictureError extends Error {
+  override readonly name = "PictureError";
+  readonly code: PictureErrorCode;
+
+  constructor(code: PictureErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
