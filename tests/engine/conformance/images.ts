@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { Distorter } from "../../../src/engine/distortion/distorter.ts";
 import { distortImage } from "../../../src/engine/distortion/distortImage.ts";
-import type { Distortion, Engine, LabelledImages } from "../../../src/engine/engine.ts";
+import type { Distortion, Engine, EngineSetup, LabelledImages } from "../../../src/engine/engine.ts";
 import { RandomState } from "../../../src/engine/random.ts";
 import { syntheticImages } from "../syntheticImages.ts";
-import { batches, smallSetup, type Subject } from "./smallRun.ts";
+import { batches, type CreateEngine, smallSetup, type Subject } from "./smallRun.ts";
 
 const distortion: Distortion = { rows: 4, cols: 5, degrees: 25, seed: 11 };
 
@@ -22,6 +22,23 @@ function distorted({ images, labels }: LabelledImages, epoch: number, first = 0)
 
 const state = (engine: Engine) => [engine.readParameters(), engine.readOptimizerState()];
 
+/**
+ * What comes of an engine that is made for it alone. One after the other: in a page each engine beside another
+ * takes a memory of its own, and pages have few.
+ */
+async function resultOf<T>(
+  create: CreateEngine,
+  setup: EngineSetup,
+  work: (engine: Engine) => T,
+): Promise<T> {
+  const engine = await create({ ...setup, random: new RandomState(5) });
+  try {
+    return work(engine);
+  } finally {
+    engine.dispose();
+  }
+}
+
 /** Distorted training images, and examples beside the training images. */
 export function describeEngineImages(name: string, { create, tolerance }: Subject): void {
   describe(`${name}: distortion`, () => {
@@ -29,13 +46,15 @@ export function describeEngineImages(name: string, { create, tolerance }: Subjec
       const setup = smallSetup();
       for (const epoch of [0, 3]) {
         const made = { ...setup.data, train: distorted(setup.data.train, epoch) };
-        const engine = await create({ ...setup, random: new RandomState(5) });
-        const expected = await create({ ...setup, data: made, random: new RandomState(5) });
-        engine.setDistortion(distortion);
-        for (const batch of batches(1)) {
-          expect(engine.trainStep(batch, epoch)).toEqual(expected.trainStep(batch));
-        }
-        expect(state(engine)).toEqual(state(expected));
+        const result = await resultOf(create, setup, (engine) => {
+          engine.setDistortion(distortion);
+          return [batches(1).map((batch) => engine.trainStep(batch, epoch)), state(engine)];
+        });
+        const expected = await resultOf(create, { ...setup, data: made }, (engine) => [
+          batches(1).map((batch) => engine.trainStep(batch)),
+          state(engine),
+        ]);
+        expect(result).toEqual(expected);
       }
     });
 
@@ -48,24 +67,26 @@ export function describeEngineImages(name: string, { create, tolerance }: Subjec
 
     it("ends when it is taken off, and evaluates images as they are", async () => {
       const setup = smallSetup();
-      const engine = await create({ ...setup, random: new RandomState(5) });
-      const plain = await create({ ...setup, random: new RandomState(5) });
-      engine.setDistortion(distortion);
-      expect(engine.evaluate("train", 0, 100)).toEqual(plain.evaluate("train", 0, 100));
-      engine.setDistortion(null);
-      for (const batch of batches(1)) expect(engine.trainStep(batch, 1)).toEqual(plain.trainStep(batch, 1));
-      expect(state(engine)).toEqual(state(plain));
+      const resultWith = (how: Distortion | null) =>
+        resultOf(create, setup, (engine) => {
+          engine.setDistortion(how);
+          const evaluation = engine.evaluate("train", 0, 100);
+          engine.setDistortion(null);
+          return [evaluation, batches(1).map((batch) => engine.trainStep(batch, 1)), state(engine)];
+        });
+      expect(await resultWith(distortion)).toEqual(await resultWith(null));
     });
 
     it("changes its strength from one step to the next", async () => {
       const setup = smallSetup();
-      const engine = await create({ ...setup, random: new RandomState(5) });
-      const other = await create({ ...setup, random: new RandomState(5) });
-      engine.setDistortion({ ...distortion, degrees: 3 });
-      engine.setDistortion(distortion);
-      other.setDistortion(distortion);
       const [batch] = batches(1);
-      expect(engine.trainStep(batch, 1)).toEqual(other.trainStep(batch, 1));
+      const resultAt = (...degrees: number[]) =>
+        resultOf(create, setup, (engine) => {
+          for (const each of degrees) engine.setDistortion({ ...distortion, degrees: each });
+          return engine.trainStep(batch, 1);
+        });
+      expect(await resultAt(3, 25)).toEqual(await resultAt(25));
+      expect(await resultAt(3)).not.toEqual(await resultAt(25));
     });
 
     it("refuses sides that are not the images'", async () => {
@@ -90,18 +111,22 @@ export function describeEngineImages(name: string, { create, tolerance }: Subjec
       "trains on them by the numbers behind the training images', %#",
       async (how) => {
         const setup = smallSetup();
-        const engine = await create({ ...setup, random: new RandomState(5) });
         const data = { ...setup.data, train: joined(setup.data.train) };
-        const expected = await create({ ...setup, data, random: new RandomState(5) });
-        engine.setOwnImages(own);
-        engine.setDistortion(how);
-        expected.setDistortion(how);
-        for (const epoch of [0, 1]) {
-          const [result, wanted] = [engine.trainStep(mixed, epoch), expected.trainStep(mixed, epoch)];
-          expect(result.correct).toBe(wanted.correct);
+        const trained = (engine: Engine) => {
+          engine.setDistortion(how);
+          return [0, 1].map((epoch) => engine.trainStep(mixed, epoch));
+        };
+        const expected = await resultOf(create, { ...setup, data }, trained);
+        const results = await resultOf(create, setup, (engine) => {
+          engine.setOwnImages(own);
+          return trained(engine);
+        });
+        results.forEach(({ loss, correct }, epoch) => {
+          const wanted = expected[epoch];
+          expect(correct).toBe(wanted.correct);
           // The two may walk their images in different ways, sparse or dense.
-          expect(Math.abs(result.loss - wanted.loss)).toBeLessThanOrEqual(tolerance * Math.abs(wanted.loss));
-        }
+          expect(Math.abs(loss - wanted.loss)).toBeLessThanOrEqual(tolerance * Math.abs(wanted.loss));
+        });
       },
     );
 
@@ -124,15 +149,15 @@ export function describeEngineImages(name: string, { create, tolerance }: Subjec
 
     it("keeps the training run and the test images while they change", async () => {
       const setup = smallSetup();
-      const engine = await create({ ...setup, random: new RandomState(5) });
-      const plain = await create({ ...setup, random: new RandomState(5) });
-      const steps = batches(1);
-      for (const [k, batch] of steps.entries()) {
-        engine.setOwnImages(k % 2 === 0 ? own : null);
-        expect(engine.trainStep(batch)).toEqual(plain.trainStep(batch));
-      }
-      expect(engine.evaluate("test", 0, 30)).toEqual(plain.evaluate("test", 0, 30));
-      expect(state(engine)).toEqual(state(plain));
+      const resultWith = (added: LabelledImages | null) =>
+        resultOf(create, setup, (engine) => {
+          const steps = batches(1).map((batch, k) => {
+            engine.setOwnImages(k % 2 === 0 ? added : null);
+            return engine.trainStep(batch);
+          });
+          return [steps, engine.evaluate("test", 0, 30), state(engine)];
+        });
+      expect(await resultWith(own)).toEqual(await resultWith(null));
     });
   });
 }
