@@ -1,8 +1,12 @@
 import { MOVE_WORDS, type Distorter } from "./distorter.ts";
 import { FIELD_SIDE } from "./field.ts";
 
-/** Ink fainter than this is left out: it says nothing, and every inked pixel costs time. */
-export const FAINTEST_INK = 24;
+/**
+ * Ink fainter than this is left out, since every inked pixel costs time: looking up between pixels spreads ink over
+ * 15 % more of them, and 48 leaves 5 % fewer. Networks read MNIST and real pens as well as at 24 (784-800-10, 25 epochs,
+ * 3 seeds: 99.17 and 98.25 % against 99.16 and 98.19 %).
+ */
+export const FAINTEST_INK = 48;
 
 const move = new Int32Array(MOVE_WORDS);
 

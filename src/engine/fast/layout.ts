@@ -103,6 +103,8 @@ export const distortedListStrideWord = 4216;
 export const distortScratchWord = 4220;
 export const distortScratchStrideWord = 4224;
 export const moveBytes = 64;
+/** Ink fainter than this is left out of distorted images (`distortImage.ts`). */
+export const faintestInk = 48;
 /** Bytes from one row of the field to the next. */
 export const fieldRowBytes = 256;
 

@@ -1,6 +1,7 @@
 import {
   distortScratchStrideWord,
   distortScratchWord,
+  faintestInk,
   distortedListStrideWord,
   distortedListsWord,
   fieldRowBytes,
@@ -119,7 +120,7 @@ function lookUp(move: usize, quads: usize, steps: usize, to: usize): void {
   const origin = quads + <usize>((cols + 3) << 2); // quads start at (-1, -1)
   const fraction = i16x8.splat(127);
   const whole = i16x8.splat(128);
-  const faintest = i8x16.splat(24);
+  const faintest = i8x16.splat(<i8>faintestInk);
   for (let row = 0; row < rows; row++) {
     const r = 2 * row - rows;
     const startX = i16x8.splat(<i16>((load<i32>(move, 8) + ((load<i32>(move, 4) * r) >> 1)) >> 8));
