@@ -30,11 +30,16 @@ const kept = v.variant("kind", [
   v.object({ kind: v.literal("picture"), rows: side, cols: side, ink: v.string() }),
 ]);
 
+/** The part of a window that remembers; it throws where the browser does not allow that. */
+export interface RememberingPage {
+  readonly localStorage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
+}
+
 /**
  * Shows the drawing of the last visit and remembers each change of it, where the browser allows that. A link's
  * drawing is not the visitor's own and is left to the link until it is changed. Returns a function that stops it.
  */
-export function keepDrawing(playground: Playground, page: Pick<Window, "localStorage">): () => void {
+export function keepDrawing(playground: Playground, page: RememberingPage): () => void {
   const drawing = recall(page);
   if (drawing !== null) playground.board.restore(drawing);
   return playground.store.subscribe((state, before) => {
@@ -42,7 +47,7 @@ export function keepDrawing(playground: Playground, page: Pick<Window, "localSto
   });
 }
 
-function recall(page: Pick<Window, "localStorage">): Drawing | null {
+function recall(page: RememberingPage): Drawing | null {
   try {
     const found = v.parse(kept, JSON.parse(page.localStorage.getItem(STORAGE_KEY) ?? "null"));
     if (found.kind === "strokes") {
@@ -57,7 +62,7 @@ function recall(page: Pick<Window, "localStorage">): Drawing | null {
   }
 }
 
-function remember(page: Pick<Window, "localStorage">, drawing: Drawing): void {
+function remember(page: RememberingPage, drawing: Drawing): void {
   const text = textOf(drawing);
   try {
     if (text === null) page.localStorage.removeItem(STORAGE_KEY);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { keepDrawing } from "../../../src/app/board/keepDrawing.ts";
+import { keepDrawing, type RememberingPage } from "../../../src/app/board/keepDrawing.ts";
 import { noDrawing, type Drawing } from "../../../src/data/framing/drawing.ts";
 import { formatDrawing } from "../../../src/experiment/drawingText/formatDrawing.ts";
 import { drawn, one, openBoard, picture, two } from "./boards.ts";
@@ -7,18 +7,18 @@ import { drawn, one, openBoard, picture, two } from "./boards.ts";
 const KEY = "inkling.drawing";
 
 /** The part of a window that remembers. */
-class FakePage {
+class FakePage implements RememberingPage {
   readonly memory = new Map<string, string>();
   refuses = false;
 
-  get localStorage(): Storage {
+  get localStorage() {
     if (this.refuses) throw new DOMException("denied", "SecurityError");
     const { memory } = this;
     return {
       getItem: (key: string) => memory.get(key) ?? null,
       setItem: (key: string, value: string) => void memory.set(key, value),
       removeItem: (key: string) => void memory.delete(key),
-    } as unknown as Storage;
+    };
   }
 }
 
