@@ -21,7 +21,7 @@ const usual = {
 /** The network and the training that read real handwriting best. */
 export const bestReader: Preset = {
   name: "Best reader",
-  about: "800 hidden units and distorted digits: about 99.4% on MNIST, and 98.5% of real pens.",
+  about: "800 hidden units and distorted digits: about 99.5% on MNIST, and 98.6% of real pens.",
   config: {
     layers: [784, 800, 10],
     activation: "relu",
