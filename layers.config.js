@@ -14,18 +14,24 @@
  */
 export const layers = {
   engine: { may: [], packages: [], pure: true },
-  data: { may: ["engine/random"], packages: ["fflate"], pure: true },
+  data: { may: ["engine/random"], packages: ["fflate", "papaparse"], pure: true },
   experiment: { may: ["engine", "data"], packages: ["valibot"], pure: true },
   export: { may: ["engine", "experiment"], packages: ["fflate"], pure: true },
-  worker: { may: ["engine", "data", "experiment", "export"], packages: ["fflate", "valibot"] },
+  worker: {
+    may: ["engine", "data", "experiment", "export"],
+    packages: ["@zip.js/zip.js", "fflate", "idb", "valibot"],
+  },
   app: {
-    may: ["experiment", "worker/protocol", "data/framing/drawing", "data/idxWriter"],
+    may: [
+      ...["experiment", "worker/protocol"],
+      ...["data/framing/drawing", "data/idxWriter", "data/dataset", "data/datasetFile", "data/edits"],
+    ],
     packages: ["idb", "valibot", "zustand"],
     byUrl: ["worker"],
   },
   ui: {
-    may: ["app", "experiment", "data/framing/drawing"],
-    packages: ["lucide-react", "react", "react-dom", "recharts", "zustand"],
+    may: ["app", "experiment", "data/framing/drawing", "data/dataset"],
+    packages: ["@tanstack/react-virtual", "lucide-react", "react", "react-dom", "recharts", "zustand"],
   },
 };
 

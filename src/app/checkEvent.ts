@@ -117,12 +117,28 @@ const distorted = v.object({
   after: v.instance(Uint8Array),
 });
 
+const strings = v.array(v.string());
+
+const edits = v.object({
+  transpose: v.boolean(),
+  invert: v.boolean(),
+  testShare: v.number(),
+  testLacking: v.boolean(),
+  classes: v.array(v.object({ name: v.string(), to: v.nullable(count), count })),
+  labelsFixed: count,
+  excluded: count,
+  waiting: v.boolean(),
+});
+
 const dataset = v.object({
   name: v.string(),
   builtin: v.boolean(),
   rows: count,
   cols: count,
   classes: count,
+  classNames: strings,
+  notes: strings,
+  edits,
   counts: v.array(count),
   samples: v.instance(Uint8Array),
   samplesPerClass: count,
@@ -134,6 +150,51 @@ const loadProgress = v.object({
   bytesTotal: count,
   bytesUnpacked: count,
 });
+
+const keptSet = v.object({
+  id: count,
+  name: v.string(),
+  bytes: count,
+  loadedAt: v.number(),
+  trainCount: count,
+  testCount: count,
+  rows: count,
+  cols: count,
+  classes: count,
+  sample: v.instance(Uint8Array),
+});
+
+const library = v.object({
+  sets: v.array(keptSet),
+  current: v.nullable(count),
+  place: v.picklist(["browser", "memory"]),
+  room: v.nullable(v.object({ used: count, allowed: count })),
+});
+
+const browsed = v.variant("kind", [
+  v.object({
+    kind: v.literal("overview"),
+    name: v.string(),
+    rows: count,
+    cols: count,
+    names: strings,
+    counts: v.object({ train: v.array(count), test: v.array(count) }),
+    excluded: v.object({ train: count, test: count }),
+    means: v.instance(Uint8Array),
+  }),
+  v.object({ kind: v.literal("places"), places: v.instance(Uint32Array) }),
+  v.object({
+    kind: v.literal("images"),
+    images: v.instance(Uint8Array),
+    labels: v.instance(Uint8Array),
+    cameAs: v.instance(Uint8Array),
+    excluded: v.instance(Uint8Array),
+  }),
+  v.object({
+    kind: v.literal("export"),
+    files: v.array(v.object({ name: v.string(), blob: v.blob() })),
+  }),
+]);
 
 const problem = v.object({
   code: v.string(),
@@ -164,8 +225,11 @@ const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [
   v.object({ type: v.literal("picture"), photoId: count, picture: v.nullable(picture) }),
   v.object({ type: v.literal("own"), runId: count, figures: v.nullable(ownFigures) }),
   v.object({ type: v.literal("distorted"), samples: distorted }),
-  v.object({ type: v.literal("tray"), have: v.array(v.string()), missing: v.array(v.string()) }),
+  v.object({ type: v.literal("tray"), have: strings, missing: strings }),
   v.object({ type: v.literal("loading"), progress: v.nullable(loadProgress) }),
+  v.object({ type: v.literal("dataset"), dataset }),
+  v.object({ type: v.literal("library"), library }),
+  v.object({ type: v.literal("browsed"), browseId: count, result: v.nullable(browsed) }),
   v.object({ type: v.literal("problem"), problem }),
   v.object({ type: v.literal("reply"), id: count, loaded: v.boolean() }),
   v.object({ type: v.literal("pong") }),

@@ -1,26 +1,45 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { DataEdit } from "../data/edits.ts";
 import type { RunStatus } from "../experiment/runStatus.ts";
+import type { Command, OfferedFile, WorkerEvent } from "../worker/protocol.ts";
+import type { BrowseQuery, BrowseResult } from "../worker/protocol/browse.ts";
+import type { WellKnownSet } from "../worker/protocol/library.ts";
 import type { PlaygroundState } from "./playgroundState.ts";
 
-type LoadCommand =
-  { readonly type: "loadBuiltin" } | { readonly type: "loadFiles"; readonly files: readonly File[] };
+type WithoutId<T> = T extends { readonly id: number } ? Omit<T, "id"> : never;
+export type LoadCommand = WithoutId<Command>;
 
-/** Has the worker load data, and knows what a new worker must be given again. */
+/** What the desk needs of the playground. */
+export interface DeskHost {
+  send(command: Command): void;
+  /** Resolves to whether other data are in use now; rejects if the worker dies first. */
+  request(command: LoadCommand): Promise<boolean>;
+  /** Messages about data are old now. */
+  clearProblems(): void;
+}
+
+type Asked = Extract<BrowseResult, { kind: BrowseQuery["kind"] }>;
+type ResultOf<Q extends BrowseQuery> = Extract<Asked, { kind: Q["kind"] }>;
+
+/** The visitor's data: has the worker load, keep, change and show them, and knows what a new worker must be given again. */
 export class DataDesk {
   /** Whether data are on their way and have not come yet. */
   private awaiting = false;
   /** Files of the data set in use. */
-  private files: readonly File[] = [];
+  private files: readonly OfferedFile[] = [];
   /** Files dropped since a set was last complete. */
-  private offered: readonly File[] = [];
+  private offered: readonly OfferedFile[] = [];
+  private questions = 0;
+  private readonly asked = new Map<number, (result: BrowseResult | null) => void>();
 
-  /** @param request resolves to whether other data are in use now; rejects if the worker dies first */
   constructor(
     private readonly store: StoreApi<PlaygroundState>,
-    private readonly request: (command: LoadCommand) => Promise<boolean>,
+    private readonly host: DeskHost,
   ) {}
 
-  async loadFiles(files: readonly File[]): Promise<void> {
+  /** Hands files to the worker; what is loaded stays until they have been found good. */
+  async loadFiles(files: readonly OfferedFile[]): Promise<void> {
+    this.host.clearProblems();
     this.offered = [...this.offered, ...files];
     const loaded = await this.load({ type: "loadFiles", files });
     if (!loaded) return;
@@ -29,15 +48,75 @@ export class DataDesk {
   }
 
   async loadBuiltin(): Promise<void> {
+    this.host.clearProblems();
     this.files = this.offered = [];
     await this.load({ type: "loadBuiltin" });
   }
 
+  /** Fetches a well-known data set from below an address, which ends in a slash. */
+  async fetchSet(set: WellKnownSet, base: string): Promise<void> {
+    this.host.clearProblems();
+    if (await this.load({ type: "fetchSet", set, base })) this.files = this.offered = [];
+  }
+
+  async openKept(setId: number): Promise<void> {
+    this.host.clearProblems();
+    if (await this.load({ type: "openKept", setId })) this.files = this.offered = [];
+  }
+
+  renameKept(setId: number, name: string): void {
+    this.host.send({ type: "renameKept", setId, name });
+  }
+
+  deleteKept(setId: number): void {
+    this.host.send({ type: "deleteKept", setId });
+  }
+
+  cancelLoad(): void {
+    this.host.send({ type: "cancelLoad" });
+  }
+
+  /** Drops the files that wait for their partners. */
+  clearTray(): void {
+    this.offered = this.files;
+    this.host.send({ type: "clearTray" });
+  }
+
+  /** Changes the data set in use, for the next run if this one has begun. */
+  edit(edit: DataEdit): void {
+    this.host.clearProblems();
+    this.host.send({ type: "editData", edit });
+  }
+
+  /** Asks about the data set in use; `null` where there is no answer. */
+  browse<Q extends BrowseQuery>(query: Q): Promise<ResultOf<Q> | null> {
+    const browseId = ++this.questions;
+    return new Promise((resolve) => {
+      this.asked.set(browseId, (result) => {
+        resolve(isAnswerTo(query, result) ? result : null);
+      });
+      this.host.send({ type: "browse", browseId, query });
+    });
+  }
+
+  receiveAnswer({ browseId, result }: Extract<WorkerEvent, { type: "browsed" }>): void {
+    this.asked.get(browseId)?.(result);
+    this.asked.delete(browseId);
+  }
+
   /** The data that were in use; where their files cannot be read any more, the built-in digits. */
   async loadAgain(): Promise<void> {
+    for (const answer of this.asked.values()) answer(null);
+    this.asked.clear();
     const { files } = this;
-    const again = files.length > 0 && (await this.load({ type: "loadFiles", files }));
-    if (!again && !this.store.getState().run) await this.loadBuiltin();
+    const again =
+      files.length > 0
+        ? await this.load({ type: "loadFiles", files })
+        : await this.load({ type: "openLast" });
+    if (!again && !this.store.getState().run) {
+      this.files = this.offered = [];
+      await this.load({ type: "loadBuiltin" });
+    }
   }
 
   /** The data that were on their way are in use. */
@@ -55,7 +134,7 @@ export class DataDesk {
     this.awaiting = true;
     this.store.setState(({ status }) => ({ status: this.shown(status) }));
     try {
-      const loaded = await this.request(command);
+      const loaded = await this.host.request(command);
       this.awaiting = false;
       const { status, run } = this.store.getState();
       if (status.state === "loading") {
@@ -66,4 +145,8 @@ export class DataDesk {
       return false; // the worker's death is reported by the playground, which loads again what was in use
     }
   }
+}
+
+function isAnswerTo<Q extends BrowseQuery>(query: Q, result: BrowseResult | null): result is ResultOf<Q> {
+  return result?.kind === query.kind;
 }

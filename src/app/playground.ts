@@ -22,8 +22,9 @@ export class Playground {
   readonly board: Board;
   /** Examples that the visitor has drawn. */
   readonly own: OwnDigits;
+  /** What the network learns from. */
+  readonly data: DataDesk;
   private readonly client: TrainingClient;
-  private readonly data: DataDesk;
   private weightsWatched = false;
   private distortionWatched = false;
 
@@ -34,7 +35,11 @@ export class Playground {
       onEvent: (event) => this.receive(event),
       onLost: (reason, restarted) => this.recover(reason, restarted),
     });
-    this.data = new DataDesk(this.store, (command) => this.client.request(command));
+    this.data = new DataDesk(this.store, {
+      send: (command) => this.client.send(command),
+      request: (command) => this.client.request(command),
+      clearProblems: () => this.clearProblems("data"),
+    });
     this.board = new Board(this.store, {
       send: (command, transfer) => this.client.send(command, transfer),
       report: (problem) => this.report(problem),
@@ -112,19 +117,6 @@ export class Playground {
     return formatHash(this.state.config, this.state.unknownKeys, drawing);
   }
 
-  // --- data ---
-
-  /** Hands files to the worker; what is loaded stays until they have been found good. */
-  async loadFiles(files: readonly File[]): Promise<void> {
-    this.clearProblems("data");
-    await this.data.loadFiles(files);
-  }
-
-  async loadBuiltin(): Promise<void> {
-    this.clearProblems("data");
-    await this.data.loadBuiltin();
-  }
-
   // --- the drawing ---
 
   draw(drawing: Drawing, view?: View): void {
@@ -191,6 +183,7 @@ export class Playground {
     if (event.type === "problem") this.report(event.problem);
     else if (event.type === "run") this.adoptRun(event);
     else if (event.type === "picture") this.board.receivePicture(event);
+    else if (event.type === "browsed") this.data.receiveAnswer(event);
     else if (event.type === "status") {
       if (event.runId === this.state.run?.id) this.store.setState({ status: this.data.shown(event.status) });
     } else if (!this.board.ignores(event)) {

@@ -13,6 +13,7 @@ import type {
   ShiftMap,
   WeightsPicture,
 } from "../worker/protocol.ts";
+import type { KeptSet, Library } from "../worker/protocol/library.ts";
 import { noHistory, type History } from "./board/history.ts";
 
 export type { Neighbour } from "../worker/protocol.ts";
@@ -21,6 +22,8 @@ export type {
   DistortedSamples,
   DrawingAnswer,
   Insight,
+  KeptSet,
+  Library,
   LoadProgress,
   OwnFigures,
   ShiftMap,
@@ -46,6 +49,8 @@ export interface PlaygroundState {
   readonly dataset: DatasetSummary | null;
   readonly tray: { readonly have: readonly string[]; readonly missing: readonly string[] };
   readonly loading: LoadProgress | null;
+  /** Data sets that are kept; `null` until it is known. */
+  readonly library: Library | null;
   readonly drawing: Drawing;
   readonly view: View;
   readonly history: History;
@@ -92,6 +97,7 @@ export const initialState: PlaygroundState = {
   dataset: null,
   tray: { have: [], missing: [] },
   loading: null,
+  library: null,
   drawing: noDrawing,
   view: plainView,
   history: noHistory,

@@ -2,7 +2,7 @@ import type { WorkerEvent } from "../worker/protocol.ts";
 import type { PlaygroundState } from "./playgroundState.ts";
 
 /** Events that change what is shown and nothing else. */
-type ShownEvent = Exclude<WorkerEvent, { type: "run" | "status" | "problem" | "picture" }>;
+type ShownEvent = Exclude<WorkerEvent, { type: "run" | "status" | "problem" | "picture" | "browsed" }>;
 
 /**
  * The part of the page's state an event brings, nothing for one that comes too late: from a run that has
@@ -35,6 +35,10 @@ export function shownBy(
       return { tray: { have: event.have, missing: event.missing } };
     case "loading":
       return { loading: event.progress };
+    case "dataset":
+      return { dataset: event.dataset };
+    case "library":
+      return { library: event.library };
     case "reply":
     case "pong":
       return {}; // the client's own

@@ -1,5 +1,5 @@
 import { RandomState } from "../engine/random.ts";
-import type { Dataset, LabelledImages } from "./dataset.ts";
+import { numberedClasses, type Dataset, type LabelledImages } from "./dataset.ts";
 import { FRAME_SIDE, type FramedStrokes, frameStrokes } from "./framing/frameStrokes.ts";
 import { writeDigit } from "./handwriting.ts";
 
@@ -41,7 +41,15 @@ export function* drawBuiltinDigits(
   const random = new RandomState(seed);
   const train = yield* drawDigits(random, sizes.train, 0);
   const test = sizes.test > 0 ? yield* drawDigits(random, sizes.test, sizes.train) : null;
-  return { name: "Built-in digits", rows: FRAME_SIDE, cols: FRAME_SIDE, classes: CLASSES, train, test };
+  return {
+    name: "Built-in digits",
+    rows: FRAME_SIDE,
+    cols: FRAME_SIDE,
+    classes: CLASSES,
+    classNames: numberedClasses(CLASSES),
+    train,
+    test,
+  };
 }
 
 function* drawDigits(

@@ -13,7 +13,21 @@ export type DataErrorCode =
   | "label-out-of-range"
   | "empty"
   | "unsupported-size"
-  | "counts-differ";
+  | "counts-differ"
+  | "unknown-format"
+  | "wrong-format"
+  | "bad-header"
+  | "bad-zip"
+  | "bad-path"
+  | "bad-cell"
+  | "bad-image"
+  | "no-classes"
+  | "too-many-files"
+  | "conflict"
+  | "out-of-memory"
+  | "unreadable"
+  | "bad-edit"
+  | "too-few-classes";
 
 /**
  * A file that cannot be used, and what to do about it.

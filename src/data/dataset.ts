@@ -10,6 +10,17 @@ export interface Dataset {
   readonly rows: number;
   readonly cols: number;
   readonly classes: number;
+  /** What each class is called, `classes` of them; digits' names are their figures. */
+  readonly classNames: readonly string[];
   readonly train: LabelledImages;
   readonly test: LabelledImages | null;
+}
+
+/** Sides of images, in pixels, and numbers of classes that can be trained on; both ends included. */
+export const SIDES = { min: 1, max: 64 } as const;
+export const CLASSES = { min: 2, max: 256 } as const;
+
+/** Names for classes that have none: their numbers. */
+export function numberedClasses(classes: number): string[] {
+  return Array.from({ length: classes }, (_, label) => String(label));
 }

@@ -1,20 +1,23 @@
 import { DataError } from "./dataError.ts";
-import type { Dataset } from "./dataset.ts";
-import {
-  DIGIT_CLASSES,
-  DIGIT_SIDE,
-  readDatasetFile,
-  type DatasetFile,
-  type Split,
-  type UnpackedFile,
-} from "./datasetFile.ts";
+import { CLASSES, numberedClasses, type Dataset } from "./dataset.ts";
+import type { DatasetFile, ImagesFile, LabelsFile, Split } from "./datasetFile.ts";
 import { datasetName } from "./datasetName.ts";
+import { noEdits, type Edits } from "./edits.ts";
 
 export type Role = "training images" | "training labels" | "test images" | "test labels";
 
+/** A data set as it came, and what is known of it. */
+export interface LoadedSet {
+  readonly base: Dataset;
+  /** What makes it right: images that lie on their side turned, classes that nothing belongs to left out. */
+  readonly edits: Edits;
+  /** What was found out and done, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
 export interface TrayResult {
   /** The data set that this drop made or extended; null if it did neither. */
-  readonly dataset: Dataset | null;
+  readonly loaded: LoadedSet | null;
   /** What is new in it: everything, or only the test part. */
   readonly change: "none" | "train" | "test-only";
   /** Files loaded or waiting for a partner. */
@@ -35,8 +38,8 @@ interface Waiting {
 
 /** Images and their labels. */
 interface Pair {
-  readonly images: DatasetFile;
-  readonly labels: DatasetFile;
+  readonly images: ImagesFile;
+  readonly labels: LabelsFile;
   /** As a name says; null if neither does. */
   readonly split: Split | null;
   readonly since: number;
@@ -64,23 +67,16 @@ export class DatasetTray {
   private drops = 0;
 
   /** Takes one drop; a file that cannot be used spoils neither the others nor what is loaded. */
-  add(files: readonly UnpackedFile[]): TrayResult {
+  add(files: readonly DatasetFile[]): TrayResult {
     const drop = this.drops++;
     const errors: DataError[] = [];
-    for (const unpacked of files) {
-      try {
-        this.wait(readDatasetFile(unpacked), drop);
-      } catch (error) {
-        if (!(error instanceof DataError)) throw error;
-        errors.push(error);
-      }
-    }
+    for (const file of files) this.wait(file, drop);
     const before = this.loaded;
     for (const pair of this.takePairs()) this.place(pair);
     errors.push(...this.differingCounts(drop));
     const change = changeBetween(before, this.loaded);
-    const dataset = this.loaded === null || change === "none" ? null : makeDataset(this.loaded);
-    return { dataset, change, ...this.roles(), errors };
+    const loaded = this.loaded === null || change === "none" ? null : makeDataset(this.loaded);
+    return { loaded, change, ...this.roles(), errors };
   }
 
   /** A file that says the same of itself as one that waits already takes its place. */
@@ -103,17 +99,15 @@ export class DatasetTray {
   private takePairs(): Pair[] {
     const pairs: Pair[] = [];
     for (const fits of [sameName, noConflict]) {
-      for (const images of this.waiting.filter(({ file }) => file.kind === "images")) {
-        const labels = this.waiting.find(({ file }) => file.kind === "labels" && fits(images.file, file));
-        if (labels === undefined) continue;
-        this.waiting = this.waiting.filter((other) => other !== images && other !== labels);
-        const split = images.file.split ?? labels.file.split;
-        pairs.push({
-          images: images.file,
-          labels: labels.file,
-          split,
-          since: Math.min(images.drop, labels.drop),
-        });
+      for (const { file: images, drop } of this.waiting) {
+        if (images.kind !== "images") continue;
+        for (const { file: labels, drop: labelsDrop } of this.waiting) {
+          if (labels.kind !== "labels" || !fits(images, labels)) continue;
+          this.waiting = this.waiting.filter(({ file }) => file !== images && file !== labels);
+          const split = images.split ?? labels.split;
+          pairs.push({ images, labels, split, since: Math.min(drop, labelsDrop) });
+          break;
+        }
       }
     }
     const rank = { train: 0, test: 1, none: 2 };
@@ -216,16 +210,21 @@ function changeBetween(before: Loaded | null, after: Loaded | null): TrayResult[
   return before?.train === after?.train ? "test-only" : "train";
 }
 
-function makeDataset({ train, test }: Loaded): Dataset {
-  return {
+function makeDataset({ train, test }: Loaded): LoadedSet {
+  const classes = Math.max(CLASSES.min, 1 + Math.max(largest(train.labels), test ? largest(test.labels) : 0));
+  const base: Dataset = {
     name: datasetName(train.images, train.labels),
-    rows: DIGIT_SIDE,
-    cols: DIGIT_SIDE,
-    classes: DIGIT_CLASSES,
+    rows: train.images.rows,
+    cols: train.images.cols,
+    classes,
+    classNames: numberedClasses(classes),
     train: { images: train.images.values, labels: train.labels.values },
     test: test === null ? null : { images: test.images.values, labels: test.labels.values },
   };
+  return { base, edits: noEdits, notes: [] };
 }
+
+const largest = ({ values }: LabelsFile): number => values.reduce((most, label) => Math.max(most, label), 0);
 
 function roleOf(file: DatasetFile, split: Split): Role {
   return `${split === "train" ? "training" : "test"} ${file.kind}`;

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { configSchema } from "../experiment/configSchema.ts";
 import { bounds } from "../experiment/configuration.ts";
+import { CLASSES } from "../data/dataset.ts";
 import type { Command } from "./protocol.ts";
+import { wellKnownSets } from "./protocol/library.ts";
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
 const bare = <const T extends string>(type: T) => v.object({ type: v.literal(type) });
@@ -25,6 +27,30 @@ const ownDigits = v.pipe(
   v.check(({ images, labels }) => images.length === labels.length * 784, "expected 784 bytes for each label"),
 );
 
+const offered = v.object({ path: v.string(), file: v.file() });
+const split = v.picklist(["train", "test"]);
+const label = v.pipe(id, v.maxValue(CLASSES.max - 1));
+const edit = v.variant("kind", [
+  v.object({ kind: v.picklist(["transpose", "invert"]), on: v.boolean() }),
+  v.object({ kind: v.literal("nameClass"), label, name: v.string() }),
+  v.object({ kind: v.literal("mapClass"), label, to: v.nullable(label) }),
+  v.object({ kind: v.literal("label"), split, index: id, label: v.nullable(label) }),
+  v.object({ kind: v.literal("exclude"), split, index: id, on: v.boolean() }),
+  v.object({ kind: v.literal("testShare"), share: finite }),
+  v.object({ kind: v.literal("undoAll") }),
+]);
+const query = v.variant("kind", [
+  v.object({ kind: v.literal("overview") }),
+  v.object({
+    kind: v.literal("places"),
+    split,
+    label: v.nullable(label),
+    show: v.picklist(["all", "edited"]),
+  }),
+  v.object({ kind: v.literal("images"), split, places: v.array(id) }),
+  v.object({ kind: v.literal("export") }),
+]);
+
 const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("configure"), config: configSchema }),
   v.object({ type: v.literal("adjust"), config: configSchema }),
@@ -33,7 +59,16 @@ const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   bare("step"),
   bare("evaluateTest"),
   v.object({ type: v.literal("loadBuiltin"), id }),
-  v.object({ type: v.literal("loadFiles"), id, files: v.array(v.file()) }),
+  v.object({ type: v.literal("loadFiles"), id, files: v.array(offered) }),
+  v.object({ type: v.literal("fetchSet"), id, set: v.picklist(wellKnownSets), base: v.string() }),
+  v.object({ type: v.literal("openLast"), id }),
+  v.object({ type: v.literal("openKept"), id, setId: id }),
+  bare("cancelLoad"),
+  v.object({ type: v.literal("renameKept"), setId: id, name: v.string() }),
+  v.object({ type: v.literal("deleteKept"), setId: id }),
+  bare("clearTray"),
+  v.object({ type: v.literal("editData"), edit }),
+  v.object({ type: v.literal("browse"), browseId: id, query }),
   v.object({ type: v.literal("draw"), drawingId: id, drawing, view }),
   v.object({ type: v.literal("readPhoto"), photoId: id, photo }),
   v.object({ type: v.literal("watchWeights"), on: v.boolean() }),

@@ -1,23 +1,25 @@
 import { drawBuiltinDigits } from "../data/builtinDigits.ts";
-import { DataError } from "../data/dataError.ts";
-import type { UnpackedFile } from "../data/datasetFile.ts";
+import type { DataError } from "../data/dataError.ts";
+import type { DatasetFile } from "../data/datasetFile.ts";
 import { DatasetTray } from "../data/datasetTray.ts";
-import type { Problem } from "../experiment/problem.ts";
-import { loadFile } from "./loadFile.ts";
-import type { Session, SessionHost } from "./session.ts";
+import { noEdits } from "../data/edits.ts";
+import type { DataHolder } from "./dataHolder.ts";
+import { ingest } from "./ingest/ingest.ts";
+import { problemOf } from "./ingest/problemOf.ts";
+import type { OfferedFile } from "./protocol.ts";
+import type { SessionHost } from "./session.ts";
 
 /** The built-in digits are the same on every visit, whatever the seed of the run. */
 const BUILTIN_SEED = 1;
-/** Between two reports of progress. */
-const REPORT_MS = 33;
 
-/** Brings data to the session: one load at a time, and what is in use stays until the new is found good. */
+/** Brings data to the holder: one load at a time, and what is in use stays until the new is found good. */
 export class DataLoader {
   private tray = new DatasetTray();
   private queue: Promise<unknown> = Promise.resolve();
+  private loading = new AbortController();
 
   constructor(
-    private readonly session: Session,
+    private readonly holder: DataHolder,
     private readonly host: SessionHost,
   ) {}
 
@@ -29,7 +31,7 @@ export class DataLoader {
       for (;;) {
         const step = drawing.next();
         if (step.done === true) {
-          this.session.useData(step.value, true);
+          this.holder.take({ base: step.value, edits: noEdits, notes: [], builtin: true, setId: null });
           this.host.post({ type: "tray", have: [], missing: [] });
           return true;
         }
@@ -39,72 +41,47 @@ export class DataLoader {
   }
 
   /** Resolves when all is read, to whether it is in use now; what was wrong has been posted by then. */
-  loadFiles(files: readonly File[]): Promise<boolean> {
-    return this.enqueue(async () => {
-      const unpacked = await this.unpackAll(files);
-      const { dataset, change, have, missing, errors } = this.tray.add(unpacked);
-      for (const error of errors) this.host.post({ type: "problem", problem: problemOf(error) });
-      if (dataset && change === "train") this.session.useData(dataset, false);
-      if (dataset && change === "test-only") this.session.useTestImages(dataset);
-      this.host.post({
-        type: "tray",
-        have: have.map(({ role, file, count }) => `${count.toLocaleString("en")} ${role} (${file})`),
-        missing: [...missing],
-      });
-      return dataset !== null;
+  loadFiles(files: readonly OfferedFile[]): Promise<boolean> {
+    return this.enqueue(async (signal) => {
+      const { parts, errors } = await ingest(files, { host: this.host, signal });
+      for (const error of errors) this.tell(error);
+      return signal.aborted ? false : this.add(parts);
     });
   }
 
-  private async unpackAll(files: readonly File[]): Promise<UnpackedFile[]> {
-    const unpacked: UnpackedFile[] = [];
-    const bytesTotal = files.reduce((sum, file) => sum + file.size, 0);
-    const before = { read: 0, unpacked: 0 };
-    let reported = -Infinity;
-    try {
-      for (const file of files) {
-        const report = (read: number, out: number) => {
-          const now = this.host.now();
-          if (now - reported < REPORT_MS) return;
-          reported = now;
-          const bytesRead = before.read + read;
-          const bytesUnpacked = before.unpacked + out;
-          this.host.post({
-            type: "loading",
-            progress: { file: file.name, bytesRead, bytesTotal, bytesUnpacked },
-          });
-        };
-        try {
-          const done = await loadFile(file, report);
-          unpacked.push(done);
-          before.unpacked += done.bytes.length;
-        } catch (error) {
-          this.host.post({ type: "problem", problem: problemOf(error, file.name) });
-        }
-        before.read += file.size;
-      }
-    } finally {
-      this.host.post({ type: "loading", progress: null });
-    }
-    return unpacked;
+  /** Gives up the loads that are under way or wait. */
+  cancel(): void {
+    this.loading.abort();
+    this.loading = new AbortController();
   }
 
-  private enqueue<T>(load: () => Promise<T>): Promise<T> {
-    const result = this.queue.then(load);
+  /** Drops files that wait for their partners. */
+  clearTray(): void {
+    this.tray = new DatasetTray();
+    this.host.post({ type: "tray", have: [], missing: [] });
+  }
+
+  private add(parts: readonly DatasetFile[]): boolean {
+    const { loaded, change, have, missing, errors } = this.tray.add(parts);
+    for (const error of errors) this.tell(error);
+    if (loaded && change === "train") this.holder.take({ ...loaded, builtin: false, setId: null });
+    if (loaded && change === "test-only") this.holder.takeTest(loaded.base);
+    this.host.post({
+      type: "tray",
+      have: have.map(({ role, file, count }) => `${count.toLocaleString("en")} ${role} (${file})`),
+      missing: [...missing],
+    });
+    return loaded !== null;
+  }
+
+  private tell(error: DataError): void {
+    this.host.post({ type: "problem", problem: problemOf(error) });
+  }
+
+  private enqueue<T>(load: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal } = this.loading;
+    const result = this.queue.then(() => load(signal));
     this.queue = result.catch(() => undefined); // the caller hears of it; the next load starts all the same
     return result;
   }
-}
-
-function problemOf(error: unknown, file = ""): Problem {
-  if (error instanceof DataError) return { code: error.code, message: error.message, scope: "data" };
-  if (error instanceof RangeError) {
-    const message = `${file}: expected room for it in memory, got none. Close other tabs or drop a smaller file.`;
-    return { code: "out-of-memory", message, scope: "data" };
-  }
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    code: "unreadable",
-    message: `${file}: expected a file that can be read, got: ${reason}. Is it a folder, or was it moved? Drop it again.`,
-    scope: "data",
-  };
 }

@@ -1,10 +1,18 @@
+import type { DataHolder } from "./dataHolder.ts";
 import type { DataLoader } from "./dataLoader.ts";
 import type { Command } from "./protocol.ts";
 import { readPhoto } from "./readPhoto.ts";
 import type { Session, SessionHost } from "./session.ts";
 
+/** Those who carry out commands. */
+export interface Crew {
+  readonly session: Session;
+  readonly holder: DataHolder;
+  readonly loader: DataLoader;
+}
+
 /** Carries out one command of the page. */
-export function dispatch(command: Command, session: Session, loader: DataLoader, host: SessionHost): void {
+export function dispatch(command: Command, { session, holder, loader }: Crew, host: SessionHost): void {
   const replyAfter = async (load: Promise<boolean>, id: number) => {
     host.post({ type: "reply", id, loaded: await load });
   };
@@ -32,6 +40,26 @@ export function dispatch(command: Command, session: Session, loader: DataLoader,
       return;
     case "loadFiles":
       void replyAfter(loader.loadFiles(command.files), command.id);
+      return;
+    case "fetchSet":
+    case "openLast":
+    case "openKept":
+      void replyAfter(Promise.resolve(false), command.id);
+      return;
+    case "cancelLoad":
+      loader.cancel();
+      return;
+    case "clearTray":
+      loader.clearTray();
+      return;
+    case "renameKept":
+    case "deleteKept":
+      return;
+    case "editData":
+      holder.edit(command.edit);
+      return;
+    case "browse":
+      host.post({ type: "browsed", browseId: command.browseId, result: null });
       return;
     case "draw":
       session.draw(command.drawingId, command.drawing, command.view);

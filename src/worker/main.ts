@@ -1,5 +1,6 @@
 import { createBreather } from "./breathe.ts";
 import { checkCommand } from "./checkCommand.ts";
+import { DataHolder } from "./dataHolder.ts";
 import { DataLoader } from "./dataLoader.ts";
 import { dispatch } from "./dispatch.ts";
 import { openEngineRoom } from "./engineRoom.ts";
@@ -21,12 +22,12 @@ const ready = openEngineRoom(() => {
   void ready.then(({ session }) => session.threadsChanged());
 }).then((makeEngine) => {
   const session = new Session(host, makeEngine);
-  return { session, loader: new DataLoader(session, host) };
+  const holder = new DataHolder(session, host);
+  return { session, holder, loader: new DataLoader(holder, host) };
 });
 
 self.onmessage = async ({ data }: MessageEvent<unknown>) => {
-  const { session, loader } = await ready;
-  dispatch(checkCommand(data), session, loader, host);
+  dispatch(checkCommand(data), await ready, host);
 };
 
 // A rejection nobody handles would pass the page by in silence; thrown from a task of its own it

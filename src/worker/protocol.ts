@@ -1,8 +1,11 @@
+import type { DataEdit } from "../data/edits.ts";
 import type { Drawing, Picture, Reading, View } from "../data/framing/drawing.ts";
 import type { ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { RunFacts, RunStatus, Score } from "../experiment/runStatus.ts";
+import type { BrowseQuery, BrowseResult } from "./protocol/browse.ts";
+import type { Library, WellKnownSet } from "./protocol/library.ts";
 
 /**
  * The wire between the page and the training worker: data only.
@@ -22,7 +25,22 @@ export type Command =
   | { readonly type: "step" }
   | { readonly type: "evaluateTest" }
   | { readonly type: "loadBuiltin"; readonly id: number }
-  | { readonly type: "loadFiles"; readonly id: number; readonly files: readonly File[] }
+  | { readonly type: "loadFiles"; readonly id: number; readonly files: readonly OfferedFile[] }
+  /** Fetches a well-known data set from below this address, which ends in a slash. */
+  | { readonly type: "fetchSet"; readonly id: number; readonly set: WellKnownSet; readonly base: string }
+  /** Opens the kept data set that was in use last; the reply is false where there is none. */
+  | { readonly type: "openLast"; readonly id: number }
+  | { readonly type: "openKept"; readonly id: number; readonly setId: number }
+  /** Gives up what is being loaded; what is in use stays. */
+  | { readonly type: "cancelLoad" }
+  | { readonly type: "renameKept"; readonly setId: number; readonly name: string }
+  | { readonly type: "deleteKept"; readonly setId: number }
+  /** Drops the files that wait for their partners. */
+  | { readonly type: "clearTray" }
+  /** Changes the data set in use: at once where the run has not begun, else for the next run. */
+  | { readonly type: "editData"; readonly edit: DataEdit }
+  /** Asks about the data set, answered by one `browsed`. */
+  | { readonly type: "browse"; readonly browseId: number; readonly query: BrowseQuery }
   /** The drawing on the pad and how it is to be turned into an image. */
   | { readonly type: "draw"; readonly drawingId: number; readonly drawing: Drawing; readonly view: View }
   /** Asks for a photo's ink, which comes as a `picture`; its bytes are transferred. */
@@ -39,6 +57,12 @@ export type Command =
   | { readonly type: "setOwnDigits"; readonly digits: OwnDigits | null }
   | { readonly type: "watchDistortion"; readonly on: boolean }
   | { readonly type: "ping" };
+
+/** A file and the way to it from the folder that was dropped; its name where there was none. */
+export interface OfferedFile {
+  readonly path: string;
+  readonly file: File;
+}
 
 /** An image file or a photo, four bytes a pixel. */
 export interface Photo {
@@ -69,11 +93,36 @@ export interface DatasetSummary {
   readonly rows: number;
   readonly cols: number;
   readonly classes: number;
+  readonly classNames: readonly string[];
+  /** What was found out about it and done to it, in whole sentences. */
+  readonly notes: readonly string[];
+  readonly edits: EditsSummary;
   /** Images of each class in the training file, held-back ones included. */
   readonly counts: readonly number[];
   /** Sample images, class by class in each row; `samplesPerClass` rows of `classes` images. */
   readonly samples: Uint8Array;
   readonly samplesPerClass: number;
+}
+
+/** What the visitor has changed about the data set; classes are those of the data as they came. */
+export interface EditsSummary {
+  readonly transpose: boolean;
+  readonly invert: boolean;
+  readonly testShare: number;
+  /** Whether the data bring no test images, so that a share of the training images may take their place. */
+  readonly testLacking: boolean;
+  readonly classes: readonly EditedClass[];
+  readonly labelsFixed: number;
+  readonly excluded: number;
+  /** Whether some of it waits for the next run. */
+  readonly waiting: boolean;
+}
+
+export interface EditedClass {
+  readonly name: string;
+  /** The class it is counted as, itself as a rule; `null` if it is left out. */
+  readonly to: number | null;
+  readonly count: number;
 }
 
 export interface LoadProgress {
@@ -189,6 +238,11 @@ export type WorkerEvent =
   | { readonly type: "tray"; readonly have: readonly string[]; readonly missing: readonly string[] }
   /** `null` when nothing is being loaded any more. */
   | { readonly type: "loading"; readonly progress: LoadProgress | null }
+  /** What is known of the data set in use has changed; the run goes on. */
+  | { readonly type: "dataset"; readonly dataset: DatasetSummary }
+  | { readonly type: "library"; readonly library: Library }
+  /** `null` where there is nothing to be told; a `problem` says why. */
+  | { readonly type: "browsed"; readonly browseId: number; readonly result: BrowseResult | null }
   | { readonly type: "problem"; readonly problem: Problem }
   | { readonly type: "reply"; readonly id: number; readonly loaded: boolean }
   | { readonly type: "pong" };

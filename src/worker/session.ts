@@ -10,7 +10,6 @@ import type { DatasetSummary, OwnDigits, WorkerEvent } from "./protocol.ts";
 import { Publisher, type News } from "./publisher.ts";
 import { Run } from "./run.ts";
 import { RunDriver } from "./runDriver.ts";
-import { summarise } from "./summarise.ts";
 
 /** What a session needs of the world around it. */
 export interface SessionHost {
@@ -21,12 +20,20 @@ export interface SessionHost {
   breathe(): Promise<void>;
 }
 
+/** Data to learn from, and what the page is told about them. */
+export interface Supply {
+  readonly data: Dataset;
+  readonly summary: DatasetSummary;
+}
+
 /**
  * Carries out the page's commands: has one run after another made and driven, and the page told. Between any two
  * slices of training it can be given something else to do.
  */
 export class Session {
   private data: Dataset | null = null;
+  /** Makes the data that the next run is to learn from, where they are others. */
+  private next: (() => Supply) | null = null;
   private config = defaultConfig;
   private runsMade = 0;
   private distortionWatched = false;
@@ -50,13 +57,27 @@ export class Session {
   /** Starts over with this configuration, or keeps it until there are data. */
   configure(config: ExperimentConfig): void {
     this.config = config;
-    if (this.data) this.makeRun(this.data, null);
+    const supply = this.next?.();
+    if (supply) this.useData(supply.data, supply.summary);
+    else if (this.data) this.makeRun(this.data, null);
   }
 
-  /** Starts over on other data; `builtin` if the page made them itself. */
-  useData(data: Dataset, builtin = false): void {
+  /** Starts over on other data. */
+  useData(data: Dataset, summary: DatasetSummary): void {
+    this.next = null;
     this.data = data;
-    this.makeRun(data, summarise(data, builtin));
+    this.makeRun(data, summary);
+  }
+
+  /** Has the next run learn from other data. */
+  useNext(make: () => Supply): void {
+    this.next = make;
+  }
+
+  /** Whether steps have been taken that starting over would lose. */
+  get begun(): boolean {
+    const { run } = this;
+    return run !== null && (run.state === "training" || run.status(false).step > 0);
   }
 
   /** Lets test images join the data in use; the run goes on. */

@@ -1,3 +1,4 @@
+import { offerFiles } from "../offerFiles.ts";
 import type { Playground } from "../playground.ts";
 import { isImage, onlyOneImage } from "./imageFiles.ts";
 
@@ -5,7 +6,7 @@ import { isImage, onlyOneImage } from "./imageFiles.ts";
 export function takeFiles(playground: Playground, files: readonly File[]): void {
   const images = files.filter(isImage);
   const data = files.filter((file) => !isImage(file));
-  if (data.length > 0) void playground.loadFiles(data);
+  if (data.length > 0) void playground.data.loadFiles(offerFiles(data));
   const [image] = images;
   if (image) void playground.board.openImage(image);
   if (images.length > 1) playground.report(onlyOneImage(images));

@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useRef } from "react";
+import { offerFiles } from "../../app/offerFiles.ts";
 import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
 import { count } from "../controls/figures.ts";
@@ -108,11 +109,11 @@ function FileChooser() {
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = ""; // so that the same file can be chosen again
-          if (files.length > 0) void playground.loadFiles(files);
+          if (files.length > 0) void playground.data.loadFiles(offerFiles(files));
         }}
       />
       {!builtin && (
-        <Button look="quiet" className={styles.back ?? ""} onClick={() => void playground.loadBuiltin()}>
+        <Button look="quiet" className={styles.back ?? ""} onClick={() => void playground.data.loadBuiltin()}>
           Back to built-in digits
         </Button>
       )}

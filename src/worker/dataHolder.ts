@@ -1,0 +1,119 @@
+import type { Dataset } from "../data/dataset.ts";
+import { DataError } from "../data/dataError.ts";
+import { applyEdits, withEdit, type DataEdit, type Edits } from "../data/edits.ts";
+import type { Session, SessionHost } from "./session.ts";
+import { summarise } from "./summarise.ts";
+
+/** A data set as it came, what the visitor changed about it, and where it is kept. */
+export interface Holding {
+  readonly base: Dataset;
+  readonly edits: Edits;
+  /** What was found out about it and done to it, in whole sentences. */
+  readonly notes: readonly string[];
+  readonly builtin: boolean;
+  /** Its number in the library; `null` while it is not kept. */
+  readonly setId: number | null;
+}
+
+/** Holds the data set in use and has the session train on it, edits and all. */
+export class DataHolder {
+  private holding: Holding | null = null;
+  private inUse: Dataset | null = null;
+  private waits = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly host: SessionHost,
+  ) {}
+
+  get current(): Holding | null {
+    return this.holding;
+  }
+
+  /**
+   * Starts over on a data set.
+   * @throws DataError as `applyEdits` does; what is in use stays then.
+   */
+  take(holding: Holding): void {
+    const data = applyEdits(holding.base, holding.edits);
+    this.holding = holding;
+    this.use(data);
+  }
+
+  /** Lets test images join the data in use; the run goes on, unless edits wait for the next. */
+  takeTest(base: Dataset): void {
+    if (this.holding === null) return;
+    this.holding = { ...this.holding, base, edits: { ...this.holding.edits, testShare: 0 } };
+    const data = applyEdits(base, this.holding.edits);
+    if (this.inUse === null || data.train !== this.inUse.train) this.offer(data);
+    else {
+      this.inUse = data;
+      this.session.useTestImages(data);
+      this.tell();
+    }
+  }
+
+  /** The library keeps it under this number now, or `null`: no longer. */
+  keptAs(setId: number | null): void {
+    if (this.holding) this.holding = { ...this.holding, setId };
+  }
+
+  rename(name: string): void {
+    if (this.holding === null) return;
+    this.holding = { ...this.holding, base: { ...this.holding.base, name } };
+    this.tell();
+  }
+
+  /** Changes the data set; returns its edits from then on, or `null` where a problem was told instead. */
+  edit(edit: DataEdit): Edits | null {
+    if (this.holding === null) return null;
+    try {
+      const edits = withEdit(this.holding.edits, edit, this.holding.base);
+      const data = applyEdits(this.holding.base, edits);
+      this.holding = { ...this.holding, edits };
+      if (edit.kind === "nameClass" && !this.waits) {
+        this.inUse = this.inUse && { ...this.inUse, classNames: data.classNames };
+        this.tell();
+      } else this.offer(data);
+      return edits;
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      this.host.post({
+        type: "problem",
+        problem: { code: error.code, message: error.message, scope: "data" },
+      });
+      return null;
+    }
+  }
+
+  /** At once where no step can be lost, else for the next run. */
+  private offer(data: Dataset): void {
+    if (!this.session.begun) {
+      this.use(data);
+      return;
+    }
+    this.waits = true;
+    this.session.useNext(() => {
+      this.inUse = data;
+      this.waits = false;
+      return { data, summary: this.summary(data) };
+    });
+    this.tell();
+  }
+
+  private use(data: Dataset): void {
+    this.inUse = data;
+    this.waits = false;
+    this.session.useData(data, this.summary(data));
+  }
+
+  private tell(): void {
+    if (this.inUse) this.host.post({ type: "dataset", dataset: this.summary(this.inUse) });
+  }
+
+  private summary(inUse: Dataset) {
+    const { holding } = this;
+    if (holding === null) throw new Error("no data set is held");
+    return summarise(inUse, holding, this.waits);
+  }
+}
