@@ -1,20 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../../src/data/crc32.ts";
 import type { Dataset } from "../../src/data/dataset.ts";
-import type { UnpackedFile } from "../../src/data/datasetFile.ts";
+import { readDatasetFile, type DatasetFile, type UnpackedFile } from "../../src/data/datasetFile.ts";
 import { DatasetTray, type TrayResult } from "../../src/data/datasetTray.ts";
 import { describeWithData, loadMnist } from "../sharedData.ts";
 import { idxBytes } from "./idxBytes.ts";
 
-function file(name: string, bytes: Uint8Array): UnpackedFile {
+function file(name: string, bytes: Uint8Array): DatasetFile {
+  return readDatasetFile(unpacked(name, bytes));
+}
+
+function unpacked(name: string, bytes: Uint8Array): UnpackedFile {
   return { name, bytes, crc32: crc32(bytes) };
 }
 
-function images(name: string, count: number, ink = 1): UnpackedFile {
+function images(name: string, count: number, ink = 1): DatasetFile {
   return file(name, idxBytes([count, 28, 28], [ink]));
 }
 
-function labels(name: string, count: number, label = 1): UnpackedFile {
+function labels(name: string, count: number, label = 1): DatasetFile {
   return file(name, idxBytes([count], [label]));
 }
 
@@ -35,7 +39,7 @@ function shape(dataset: Dataset): [number, number | null] {
   return [dataset.train.labels.length, dataset.test === null ? null : dataset.test.labels.length];
 }
 
-function oneByOne(files: readonly UnpackedFile[]): TrayResult[] {
+function oneByOne(files: readonly DatasetFile[]): TrayResult[] {
   const tray = new DatasetTray();
   return files.map((one) => tray.add([one]));
 }
@@ -46,20 +50,20 @@ const named = [
   images("t10k-images-idx3-ubyte", 4, 2),
   labels("t10k-labels-idx1-ubyte", 4, 2),
 ];
-const nameless = named.map((one, index) => ({ ...one, name: `file${index}` }));
-const halfNamed = named.map((one, index) => (index % 2 === 0 ? one : { ...one, name: `file${index}` }));
+const nameless = named.map((one, index) => ({ ...one, name: `file${index}`, split: null }));
+const halfNamed = named.map((one, index) => (index % 2 === 0 ? one : nameless[index]));
 
 describe("DatasetTray", () => {
   for (const [names, files] of Object.entries({ named, nameless, "half named": halfNamed })) {
     it(`makes the same data set of four ${names} files in all 24 orders, together or one by one`, () => {
       for (const order of orders(files)) {
         const together = new DatasetTray().add(order);
-        expect(shape(together.dataset!)).toEqual([6, 4]);
+        expect(shape(together.loaded!.base)).toEqual([6, 4]);
         expect(together.change).toBe("train");
         expect(together.missing).toEqual([]);
         const steps = oneByOne(order);
-        const last = steps.findLast((step) => step.dataset !== null)!;
-        expect(shape(last.dataset!)).toEqual([6, 4]);
+        const last = steps.findLast((step) => step.loaded !== null)!;
+        expect(shape(last.loaded!.base)).toEqual([6, 4]);
         expect(steps[3].missing).toEqual([]);
         expect(steps.flatMap((step) => step.errors)).toEqual([]);
       }
@@ -69,7 +73,7 @@ describe("DatasetTray", () => {
   it("has a data set as soon as the training pair is whole, and adds the test pair later", () => {
     const steps = oneByOne(named);
     expect(steps.map((step) => step.change)).toEqual(["none", "train", "none", "test-only"]);
-    expect(shape(steps[1].dataset!)).toEqual([6, null]);
+    expect(shape(steps[1].loaded!.base)).toEqual([6, null]);
     expect(steps[0].missing).toEqual(["training labels", "test images", "test labels"]);
     expect(steps[1].missing).toEqual(["test images", "test labels"]);
     expect(steps[2].have.map(({ role, count }) => [role, count])).toEqual([
@@ -77,7 +81,7 @@ describe("DatasetTray", () => {
       ["training labels", 6],
       ["test images", 4],
     ]);
-    expect(steps[3].dataset!.train.images.buffer).toBe(steps[1].dataset!.train.images.buffer);
+    expect(steps[3].loaded!.base.train.images.buffer).toBe(steps[1].loaded!.base.train.images.buffer);
   });
 
   it("keeps a test pair until its training pair comes", () => {
@@ -88,39 +92,39 @@ describe("DatasetTray", () => {
 
   it("takes the first of two nameless pairs of one size for training", () => {
     const files = [images("a", 5, 1), labels("b", 5, 1), images("c", 5, 2), labels("d", 5, 2)];
-    const { dataset } = new DatasetTray().add(files);
-    expect(shape(dataset!)).toEqual([5, 5]);
-    expect(dataset!.train.labels[0]).toBe(1);
+    const { loaded } = new DatasetTray().add(files);
+    expect(shape(loaded!.base)).toEqual([5, 5]);
+    expect(loaded!.base.train.labels[0]).toBe(1);
   });
 
   it("copies no image", () => {
-    const { dataset } = new DatasetTray().add(named);
-    expect(dataset!.train.images.buffer).toBe(named[0].bytes.buffer);
-    expect(dataset!.test!.images.buffer).toBe(named[2].bytes.buffer);
+    const { loaded } = new DatasetTray().add(named);
+    expect(loaded!.base.train.images.buffer).toBe(named[0].values.buffer);
+    expect(loaded!.base.test!.images.buffer).toBe(named[2].values.buffer);
   });
 
   it("begins a new data set with a second training pair and mixes nothing", () => {
     const tray = new DatasetTray();
     tray.add([named[0], named[1], named[2]]);
     const first = tray.add([images("other-train-images", 8, 3)]);
-    expect(first).toMatchObject({ dataset: null, change: "none" });
+    expect(first).toMatchObject({ loaded: null, change: "none" });
     expect(first.missing).toContain("training labels");
     const second = tray.add([labels("other-train-labels", 8, 3)]);
     expect(second.change).toBe("train");
-    expect(second.dataset!.name).toBe("other");
-    expect(shape(second.dataset!)).toEqual([8, null]);
+    expect(second.loaded!.base.name).toBe("other");
+    expect(shape(second.loaded!.base)).toEqual([8, null]);
     expect(second.missing).toEqual(["test images", "test labels"]);
     // The old test images waited in vain.
-    expect(tray.add([named[3]])).toMatchObject({ dataset: null, missing: ["test images"] });
+    expect(tray.add([named[3]])).toMatchObject({ loaded: null, missing: ["test images"] });
   });
 
   it("keeps what is loaded while a new test pair waits for its training pair", () => {
     const tray = new DatasetTray();
     tray.add(named);
     expect(tray.add([images("x-test-images", 3, 5), labels("x-test-labels", 3, 5)]).change).toBe("none");
-    const { dataset } = tray.add([images("x-train-images", 9, 6), labels("x-train-labels", 9, 6)]);
-    expect(shape(dataset!)).toEqual([9, 3]);
-    expect(dataset!.test!.labels[0]).toBe(5);
+    const { loaded } = tray.add([images("x-train-images", 9, 6), labels("x-train-labels", 9, 6)]);
+    expect(shape(loaded!.base)).toEqual([9, 3]);
+    expect(loaded!.base.test!.labels[0]).toBe(5);
   });
 
   it("keeps files for a new data set, whatever the order they come in", () => {
@@ -133,7 +137,7 @@ describe("DatasetTray", () => {
       const tray = new DatasetTray();
       tray.add(named);
       const steps = order.map((one) => tray.add([one]));
-      expect(shape(steps.findLast(({ dataset }) => dataset !== null)!.dataset!)).toEqual([9, 3]);
+      expect(shape(steps.findLast(({ loaded }) => loaded !== null)!.loaded!.base)).toEqual([9, 3]);
       expect(steps[3].missing).toEqual([]);
     }
   });
@@ -144,12 +148,12 @@ describe("DatasetTray", () => {
       ["a", "b"],
     ]) {
       const tray = new DatasetTray();
-      const { errors, dataset } = tray.add([images(imageName, 6, 1), labels(labelName, 5, 1)]);
+      const { errors, loaded } = tray.add([images(imageName, 6, 1), labels(labelName, 5, 1)]);
       expect(errors.map((error) => error.code)).toEqual(["counts-differ"]);
       expect(errors[0].message).toContain(imageName);
       expect(errors[0].message).toContain(labelName);
-      expect(dataset).toBeNull();
-      expect(shape(tray.add([labels(labelName, 6, 1)]).dataset!)).toEqual([6, null]);
+      expect(loaded).toBeNull();
+      expect(shape(tray.add([labels(labelName, 6, 1)]).loaded!.base)).toEqual([6, null]);
     }
   });
 
@@ -164,35 +168,13 @@ describe("DatasetTray", () => {
     expect(tray.add([labels("train-labels", 6)])).toMatchObject({ errors: [], change: "train" });
   });
 
-  it("loads the good files of a drop and names the bad ones", () => {
-    const bad = [
-      file("notes.txt", new TextEncoder().encode("hello")),
-      file("wide", idxBytes([6, 28, 29])),
-      labels("letters", 6, 10),
-    ];
-    const tray = new DatasetTray();
-    const { dataset, errors } = tray.add([bad[0], named[0], bad[1], named[1], bad[2]]);
-    expect(shape(dataset!)).toEqual([6, null]);
-    expect(errors.map((error) => [error.file, error.code])).toEqual([
-      ["notes.txt", "bad-magic"],
-      ["wide", "unsupported-size"],
-      ["letters", "label-out-of-range"],
-    ]);
-    expect(tray.add([bad[1]])).toMatchObject({
-      dataset: null,
-      change: "none",
-      missing: ["test images", "test labels"],
-    });
-    expect(shape(tray.add([named[2], named[3]]).dataset!)).toEqual([6, 4]);
-  });
-
   it("says what is missing of nothing", () => {
     expect(new DatasetTray().add([]).missing).toHaveLength(4);
   });
 
   it("names the data set after its files", () => {
     const nameOf = (imageName: string, labelName: string) =>
-      new DatasetTray().add([images(imageName, 2), labels(labelName, 2)]).dataset!.name;
+      new DatasetTray().add([images(imageName, 2), labels(labelName, 2)]).loaded!.base.name;
     expect(nameOf("my-digits-train-images.idx3-ubyte.gz", "x")).toBe("my-digits");
     expect(nameOf("folder/kana_images.gz", "kana_labels.gz")).toBe("kana");
     expect(nameOf("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz")).toBe("Your data");
@@ -222,9 +204,9 @@ describeWithData("DatasetTray with MNIST", () => {
       train.labels.byteOffset - 8,
       train.labels.length + 8,
     );
-    const { dataset } = new DatasetTray().add([file("foo.bin", imageFile), file("bar", labelFile)]);
-    expect(dataset!.name).toBe("MNIST");
-    expect(shape2(dataset!)).toEqual([60_000, 47_040_000]);
+    const { loaded } = new DatasetTray().add([file("foo.bin", imageFile), file("bar", labelFile)]);
+    expect(loaded!.base.name).toBe("MNIST");
+    expect(shape2(loaded!.base)).toEqual([60_000, 47_040_000]);
   });
 });
 

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { makeBuiltinDigits } from "../../src/data/builtinDigits.ts";
+import { readDatasetFile } from "../../src/data/datasetFile.ts";
 import { DatasetTray } from "../../src/data/datasetTray.ts";
 import { parseIdxImages, parseIdxLabels } from "../../src/data/idx.ts";
 import { gzip, writeIdxImages, writeIdxLabels } from "../../src/data/idxWriter.ts";
@@ -54,12 +55,12 @@ describe("an exported pair", () => {
       reader.push(gzip(bytes));
       return { name: file, ...reader.finish() };
     };
-    const { dataset, errors } = new DatasetTray().add([
+    const { loaded, errors } = new DatasetTray().add([
       unpack(names.labels, writeIdxLabels(labels)),
       unpack(names.images, writeIdxImages(images, 28, 28)),
     ]);
     expect(errors).toEqual([]);
-    expect(dataset).toMatchObject({ name: "my-digits", train: { images, labels }, test: null });
+    expect(loaded?.base).toMatchObject({ name: "my-digits", train: { images, labels }, test: null });
   });
 });
 

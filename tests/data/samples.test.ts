@@ -1,10 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { numberedClasses } from "../../src/data/dataset.ts";
 import { classSamples } from "../../src/data/samples.ts";
 import { splitSizes } from "../../src/data/splitSizes.ts";
 
 describe("classSamples", () => {
   const train = { images: Uint8Array.of(10, 11, 20, 21, 30, 31, 40, 41), labels: Uint8Array.of(2, 0, 2, 2) };
-  const dataset = { name: "tiny", rows: 1, cols: 2, classes: 3, train, test: null };
+  const dataset = {
+    name: "tiny",
+    rows: 1,
+    cols: 2,
+    classes: 3,
+    classNames: numberedClasses(3),
+    train,
+    test: null,
+  };
 
   it("puts the first images of each class under each other", () => {
     const { images } = classSamples(dataset, 2);
