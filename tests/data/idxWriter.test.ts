@@ -53,7 +53,7 @@ describe("an exported pair", () => {
     const unpack = (file: string, bytes: Uint8Array) => {
       const reader = new UnpackReader({ file });
       reader.push(gzip(bytes));
-      return { name: file, ...reader.finish() };
+      return readDatasetFile({ name: file, ...reader.finish() });
     };
     const { loaded, errors } = new DatasetTray().add([
       unpack(names.labels, writeIdxLabels(labels)),
