@@ -41,10 +41,53 @@ const dataset = {
   rows: 28,
   cols: 28,
   classes: 2,
+  classNames: ["cat", "dog"],
+  notes: ["Its images are turned."],
+  edits: {
+    transpose: true,
+    invert: false,
+    testShare: 0.2,
+    testLacking: true,
+    classes: [
+      { name: "cat", to: 0, count: 3 },
+      { name: "wolf", to: null, count: 2 },
+    ],
+    labelsFixed: 1,
+    excluded: 0,
+    waiting: false,
+  },
   counts: [3, 4],
   samples: new Uint8Array(4),
   samplesPerClass: 1,
 };
+const keptSet = {
+  id: 1,
+  name: "tiny",
+  bytes: 100,
+  loadedAt: 1.7e12,
+  trainCount: 7,
+  testCount: 0,
+  rows: 28,
+  cols: 28,
+  classes: 2,
+  sample: new Uint8Array(784),
+};
+const library = {
+  sets: [keptSet],
+  current: null,
+  place: "browser",
+  room: { used: 100, allowed: 1000 },
+} as const;
+const overview = {
+  kind: "overview",
+  name: "tiny",
+  rows: 28,
+  cols: 28,
+  names: ["cat", "dog"],
+  counts: { train: [3, 4], test: [0, 0] },
+  excluded: { train: 0, test: 0 },
+  means: new Uint8Array(1568),
+} as const;
 const answer = {
   image: new Uint8Array(784),
   scale: 0.05,
@@ -94,6 +137,9 @@ const events: { [T in WorkerEvent["type"]]: Extract<WorkerEvent, { type: T }> } 
   },
   tray: { type: "tray", have: ["60,000 training images (a)"], missing: [] },
   loading: { type: "loading", progress: { file: "a", bytesRead: 1, bytesTotal: 2, bytesUnpacked: 3 } },
+  dataset: { type: "dataset", dataset },
+  library: { type: "library", library },
+  browsed: { type: "browsed", browseId: 1, result: overview },
   problem: { type: "problem", problem: { code: "diverged", message: "No.", scope: "run" } },
   reply: { type: "reply", id: 1, loaded: true },
   pong: { type: "pong" },

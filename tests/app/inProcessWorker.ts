@@ -3,6 +3,7 @@ import type { Playground } from "../../src/app/playground.ts";
 import type { PlaygroundState } from "../../src/app/playgroundState.ts";
 import type { WorkerLike } from "../../src/app/trainingClient.ts";
 import { checkCommand } from "../../src/worker/checkCommand.ts";
+import { DataHolder } from "../../src/worker/dataHolder.ts";
 import { DataLoader } from "../../src/worker/dataLoader.ts";
 import { dispatch } from "../../src/worker/dispatch.ts";
 import type { Command } from "../../src/worker/protocol.ts";
@@ -24,13 +25,15 @@ export class InProcessWorker implements WorkerLike {
     breathe: () => new Promise((resolve) => this.later(resolve)),
   };
   private readonly session = new Session(this.host, makeReference);
-  private readonly loader = new DataLoader(this.session, this.host);
+  private readonly holder = new DataHolder(this.session, this.host);
+  private readonly loader = new DataLoader(this.holder, this.host);
 
   postMessage(message: unknown): void {
     const command = checkCommand(copyOf(message as Command));
     this.later(() => {
       this.received.push(command);
-      dispatch(command, this.session, this.loader, this.host);
+      const { session, holder, loader } = this;
+      dispatch(command, { session, holder, loader }, this.host);
     });
   }
 
@@ -57,7 +60,9 @@ export class InProcessWorker implements WorkerLike {
 
 /** Node makes plain blobs of files when it copies them; a browser keeps them files. */
 function copyOf(command: Command): Command {
-  return command.type === "loadFiles" ? { ...command, files: [...command.files] } : structuredClone(command);
+  return command.type === "loadFiles"
+    ? { ...command, files: command.files.map((offered) => ({ ...offered })) }
+    : structuredClone(command);
 }
 
 /** Resolves when the page's state is such. */

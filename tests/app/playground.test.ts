@@ -112,7 +112,7 @@ describe("Playground.change", () => {
     page.playground.change({ seed: 7 });
     page.playground.change({ activation: "tanh" });
     page.playground.change({ activation: defaultConfig.activation });
-    await page.playground.loadBuiltin();
+    await page.playground.data.loadBuiltin();
     const { run, config } = stateOf(page);
     expect(run).toEqual({ id: 2, config });
     expect(config).toMatchObject({ seed: 7, activation: defaultConfig.activation });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { offerFiles } from "../../src/app/offerFiles.ts";
 import { idxFiles } from "../worker/idxFiles.ts";
 import { quiet, until } from "./inProcessWorker.ts";
 import { newPlayground, readyPlayground, smallHash } from "./openPlayground.ts";
@@ -16,7 +17,7 @@ const codes = ({ playground }: ReturnType<typeof newPlayground>) =>
 describe("Playground.loadFiles", () => {
   it("resolves with the files in use, a new run on them, and what is missing", async () => {
     const { playground } = await readyPlayground();
-    await playground.loadFiles([tiny.trainImages, tiny.trainLabels]);
+    await playground.data.loadFiles(offerFiles([tiny.trainImages, tiny.trainLabels]));
     const { dataset, tray, run, loading } = playground.store.getState();
     expect(dataset).toMatchObject({ name: "tiny", builtin: false });
     expect(tray.missing).toEqual(["test images", "test labels"]);
@@ -30,9 +31,9 @@ describe("Playground.loadFiles", () => {
     playground.store.subscribe(({ status }) => {
       if (status.state !== states.at(-1)) states.push(status.state);
     });
-    await playground.loadFiles([bad]);
+    await playground.data.loadFiles(offerFiles([bad]));
     expect(states).toEqual(["ready", "loading", "ready"]);
-    await playground.loadFiles(Object.values(tiny));
+    await playground.data.loadFiles(offerFiles(Object.values(tiny)));
     expect(states).toEqual(["ready", "loading", "ready", "loading", "ready"]);
   });
 
@@ -42,17 +43,17 @@ describe("Playground.loadFiles", () => {
     await until(playground, ({ status }) => status.state === "paused");
     const states = new Set<string>();
     playground.store.subscribe(({ status }) => states.add(status.state));
-    await playground.loadFiles([bad]);
+    await playground.data.loadFiles(offerFiles([bad]));
     expect([...states]).toEqual(["paused"]);
   });
 
   it("keeps what is in use when a file is bad, and forgets the problem with the next load", async () => {
     const page = await readyPlayground();
     const before = page.playground.store.getState();
-    await page.playground.loadFiles([bad]);
+    await page.playground.data.loadFiles(offerFiles([bad]));
     expect(codes(page)).toEqual(["bad-magic"]);
     expect(page.playground.store.getState()).toMatchObject({ dataset: before.dataset, run: before.run });
-    await page.playground.loadFiles(Object.values(tiny));
+    await page.playground.data.loadFiles(offerFiles(Object.values(tiny)));
     expect(codes(page)).toEqual([]);
   });
 });
@@ -72,14 +73,14 @@ describe("Playground's problems", () => {
     const page = await readyPlayground(`${smallHash}&lr=10&decay=1&batch=1`);
     page.playground.train();
     await until(page.playground, ({ status }) => status.state === "failed");
-    await page.playground.loadFiles([bad]);
+    await page.playground.data.loadFiles(offerFiles([bad]));
     page.playground.adoptHash(`${page.playground.hash}&lr=fast`);
     await quiet();
     expect(codes(page).sort()).toEqual(["bad-magic", "diverged", "link-lr"]);
     page.playground.reset();
     await until(page.playground, ({ run }) => run?.id === 2);
     expect(codes(page).sort()).toEqual(["bad-magic", "link-lr"]);
-    await page.playground.loadBuiltin();
+    await page.playground.data.loadBuiltin();
     expect(codes(page)).toEqual(["link-lr"]);
     page.playground.adoptHash(smallHash);
     expect(codes(page)).toEqual([]);
@@ -89,7 +90,7 @@ describe("Playground's problems", () => {
 describe("Playground, when the worker dies", () => {
   it("goes back to the built-in digits where a bad file is all it was ever given", async () => {
     const page = newPlayground();
-    await page.playground.loadFiles([bad]);
+    await page.playground.data.loadFiles(offerFiles([bad]));
     await until(page.playground, ({ status }) => status.state === "ready");
     page.workers[0].crash("gone");
     const { dataset } = await until(page.playground, ({ status }) => status.state === "ready");
@@ -125,9 +126,9 @@ describe("Playground, when the worker dies", () => {
 
   it("loads again the files that were in use, with those that joined later", async () => {
     const { playground, workers } = await readyPlayground();
-    await playground.loadFiles([tiny.trainImages, tiny.trainLabels]);
-    await playground.loadFiles([bad]);
-    await playground.loadFiles([tiny.testImages, tiny.testLabels]);
+    await playground.data.loadFiles(offerFiles([tiny.trainImages, tiny.trainLabels]));
+    await playground.data.loadFiles(offerFiles([bad]));
+    await playground.data.loadFiles(offerFiles([tiny.testImages, tiny.testLabels]));
     workers[0].crash();
     const { facts, dataset } = await until(playground, ({ status }) => status.state === "ready");
     expect(dataset!.name).toBe("tiny");
@@ -138,8 +139,8 @@ describe("Playground, when the worker dies", () => {
 
   it("goes back to the built-in digits if those were chosen last", async () => {
     const { playground, workers } = await readyPlayground();
-    await playground.loadFiles(Object.values(tiny));
-    await playground.loadBuiltin();
+    await playground.data.loadFiles(offerFiles(Object.values(tiny)));
+    await playground.data.loadBuiltin();
     workers[0].crash();
     const { dataset } = await until(playground, ({ status }) => status.state === "ready");
     expect(dataset!.builtin).toBe(true);
@@ -148,7 +149,7 @@ describe("Playground, when the worker dies", () => {
   it("says that it is empty when the files in use cannot be read any more", async () => {
     const { playground, workers } = await readyPlayground();
     const { trainImages, trainLabels } = idxFiles({ train: 40, test: 20 });
-    await playground.loadFiles([trainImages, trainLabels]);
+    await playground.data.loadFiles(offerFiles([trainImages, trainLabels]));
     for (const file of [trainImages, trainLabels]) {
       Object.defineProperty(file, "slice", {
         value: () => ({ arrayBuffer: () => Promise.reject(new Error("moved")) }),
@@ -158,13 +159,13 @@ describe("Playground, when the worker dies", () => {
     const { problems, run } = await until(playground, ({ status }) => status.state === "empty");
     expect(problems.map(({ code }) => code)).toEqual(["worker-lost", "unreadable", "unreadable"]);
     expect(run).toBeNull();
-    await playground.loadBuiltin();
+    await playground.data.loadBuiltin();
     expect(playground.store.getState().status.state).toBe("ready");
   });
 
   it("ends a load that was under way instead of waiting for ever", async () => {
     const { playground, workers } = await readyPlayground();
-    const load = playground.loadFiles(Object.values(tiny));
+    const load = playground.data.loadFiles(offerFiles(Object.values(tiny)));
     workers[0].crash();
     await load;
     const { dataset } = await until(playground, ({ status }) => status.state === "ready");
@@ -178,7 +179,7 @@ describe("Playground, when the worker dies", () => {
     expect(workers).toHaveLength(4);
     expect(playground.store.getState().status.state).toBe("failed");
     expect(playground.store.getState().problems.at(-1)!.message).toContain("Reload the page");
-    await playground.loadFiles(Object.values(tiny));
+    await playground.data.loadFiles(offerFiles(Object.values(tiny)));
     expect(playground.store.getState().status.state).toBe("failed");
   });
 });

@@ -32,17 +32,27 @@ async function importable(file: string, specifiers: readonly string[]): Promise<
 /** What each layer may import, written out a second time: whole layers, single modules, packages. */
 const openTo: Record<string, { layers: string[]; modules: string[]; packages: string[] }> = {
   engine: { layers: ["engine"], modules: [], packages: [] },
-  data: { layers: ["data"], modules: ["engine/random.ts", "engine/random/part.ts"], packages: ["fflate"] },
+  data: {
+    layers: ["data"],
+    modules: ["engine/random.ts", "engine/random/part.ts"],
+    packages: ["fflate", "papaparse"],
+  },
   experiment: { layers: ["engine", "data", "experiment"], modules: [], packages: ["valibot"] },
   export: { layers: ["engine", "experiment", "export"], modules: [], packages: ["fflate"] },
   worker: {
     layers: ["engine", "data", "experiment", "export", "worker"],
     modules: [],
-    packages: ["fflate", "valibot"],
+    packages: ["@zip.js/zip.js", "fflate", "idb", "valibot"],
   },
   app: {
     layers: ["experiment", "app"],
     modules: [
+      "data/dataset.ts",
+      "data/dataset/part.ts",
+      "data/datasetFile.ts",
+      "data/datasetFile/part.ts",
+      "data/edits.ts",
+      "data/edits/part.ts",
       "data/framing/drawing.ts",
       "data/framing/drawing/part.ts",
       "data/idxWriter.ts",
@@ -54,24 +64,38 @@ const openTo: Record<string, { layers: string[]; modules: string[]; packages: st
   },
   ui: {
     layers: ["experiment", "app", "ui"],
-    modules: ["data/framing/drawing.ts", "data/framing/drawing/part.ts"],
-    packages: ["react", "react-dom/client", "recharts", "lucide-react", "zustand"],
+    modules: [
+      "data/dataset.ts",
+      "data/dataset/part.ts",
+      "data/framing/drawing.ts",
+      "data/framing/drawing/part.ts",
+    ],
+    packages: ["@tanstack/react-virtual", "lucide-react", "react", "react-dom/client", "recharts", "zustand"],
   },
 };
 const packages = [
   "node:fs",
+  "@tanstack/react-virtual",
+  "@zip.js/zip.js",
   "fflate",
   "idb",
   "react",
   "react-dom/client",
   "recharts",
   "lucide-react",
+  "papaparse",
   "valibot",
   "zustand",
 ];
 const modules = [
   "engine/random.ts",
   "engine/random/part.ts",
+  "data/dataset.ts",
+  "data/dataset/part.ts",
+  "data/datasetFile.ts",
+  "data/datasetFile/part.ts",
+  "data/edits.ts",
+  "data/edits/part.ts",
   "data/framing/drawing.ts",
   "data/framing/drawing/part.ts",
   "data/idxWriter.ts",
@@ -100,7 +124,7 @@ describe.each(Object.entries(openTo))("the linter, in src/%s", (from, open) => {
     const path = (module: string) => `../../${module}`;
     expect(await importable(file, closed.map(path))).toEqual(open.modules.map(path));
     const neighbours = closed.map((module) =>
-      path(module).replace(/random|drawing|idxWriter|protocol/, "$&Kin"),
+      path(module).replace(/random|drawing|datasetFile|dataset|edits|idxWriter|protocol/, "$&Kin"),
     );
     expect(await importable(file, neighbours)).toEqual([]);
   });

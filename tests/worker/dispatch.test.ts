@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { offerFiles } from "../../src/app/offerFiles.ts";
 import { noDrawing, plainView } from "../../src/data/framing/drawing.ts";
+import { DataHolder } from "../../src/worker/dataHolder.ts";
 import { DataLoader } from "../../src/worker/dataLoader.ts";
 import { dispatch } from "../../src/worker/dispatch.ts";
 import type { Command } from "../../src/worker/protocol.ts";
@@ -8,8 +10,9 @@ import { readySession, smallConfig } from "./smallRun.ts";
 
 function ready() {
   const { host, session } = readySession();
-  const loader = new DataLoader(session, host);
-  const send = (command: Command) => dispatch(command, session, loader, host);
+  const holder = new DataHolder(session, host);
+  const loader = new DataLoader(holder, host);
+  const send = (command: Command) => dispatch(command, { session, holder, loader }, host);
   return { host, send };
 }
 
@@ -58,7 +61,7 @@ describe("dispatch", () => {
 
   it("answers each load once, by its id, when all it brought has been posted", async () => {
     const { host, send } = ready();
-    send({ type: "loadFiles", id: 11, files: [new File(["no images"], "note.txt")] });
+    send({ type: "loadFiles", id: 11, files: offerFiles([new File(["no images"], "note.txt")]) });
     send({ type: "loadFiles", id: 12, files: [] });
     await host.until(() => host.all("reply").length === 2);
     await host.idle();

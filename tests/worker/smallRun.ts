@@ -1,10 +1,13 @@
 import { makeReference } from "./makeReference.ts";
 import { makeBuiltinDigits } from "../../src/data/builtinDigits.ts";
+import type { Dataset } from "../../src/data/dataset.ts";
+import { noEdits } from "../../src/data/edits.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { RandomState } from "../../src/engine/random.ts";
 import { createReferenceEngine } from "../../src/engine/reference/referenceEngine.ts";
 import { defaultConfig, type ExperimentConfig } from "../../src/experiment/configuration.ts";
 import { Session } from "../../src/worker/session.ts";
+import { summarise } from "../../src/worker/summarise.ts";
 import { RecordingHost } from "./recordingHost.ts";
 
 export const digits = makeBuiltinDigits(3, { train: 600, test: 100 });
@@ -24,8 +27,16 @@ export function readySession(config: Partial<ExperimentConfig> = {}, data = digi
   const host = new RecordingHost(tickMs);
   const session = new Session(host, makeReference);
   session.configure({ ...smallConfig, ...config });
-  session.useData(data);
+  useData(session, data);
   return { host, session };
+}
+
+/** Starts over on other data, as they came. */
+export function useData(session: Session, base: Dataset): void {
+  session.useData(
+    base,
+    summarise(base, { base, edits: noEdits, notes: [], builtin: false, setId: null }, false),
+  );
 }
 
 /** Trains until all epochs are finished. */

@@ -52,7 +52,7 @@ describe("takeFiles", () => {
     const { playground, received, state } = openBoard();
     const data = [file("a.gz"), file("b")];
     takeFiles(playground, [file("1.png"), ...data, file("2.png"), file("3.png")]);
-    expect(received("loadFiles").map(({ files }) => files)).toEqual([data]);
+    expect(received("loadFiles").map(({ files }) => files.map(({ file }) => file))).toEqual([data]);
     expect(state().readingImage).toBe(true);
     expect(state().problems).toEqual([
       {

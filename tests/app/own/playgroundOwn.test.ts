@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { offerFiles } from "../../../src/app/offerFiles.ts";
 import { idxFiles } from "../../worker/idxFiles.ts";
 import { quiet, until } from "../inProcessWorker.ts";
 import { readyPlayground } from "../openPlayground.ts";
@@ -37,7 +38,7 @@ describe("Playground.own", () => {
     await until(playground, (s) => (s.ownFigures?.own.now.loss ?? null) !== null);
     playground.reset();
     await until(playground, ({ run, ownFigures }) => run?.id === 2 && ownFigures?.own.now.loss !== undefined);
-    await playground.loadFiles(Object.values(idxFiles({ train: 40, test: 20 })));
+    await playground.data.loadFiles(offerFiles(Object.values(idxFiles({ train: 40, test: 20 }))));
     const { ownFigures } = await until(
       playground,
       (s) => s.run?.id === 3 && (s.ownFigures?.test.now.loss ?? null) !== null,

@@ -1,4 +1,4 @@
-import type { Dataset } from "../../../src/data/dataset.ts";
+import { numberedClasses, type Dataset } from "../../../src/data/dataset.ts";
 import { prepareStrangeness } from "../../../src/engine/insight/strangeness.ts";
 import { defaultConfig, type ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import { bestReader } from "../../../src/experiment/presets.ts";
@@ -52,7 +52,7 @@ const digits = fetchDigits();
 
 async function answer(question: ReadingQuestion): Promise<ReadAnswer | DistortionAnswer | string> {
   const { train, test } = await digits;
-  const data: Dataset = { name: "MNIST", rows: 28, cols: 28, classes: 10, train, test };
+  const data: Dataset = { name: "MNIST", rows: 28, cols: 28, classes: 10, classNames: numberedClasses(10), train, test };
   switch (question.ask) {
     case "read":
       return read(question, data);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Dataset } from "../../../src/data/dataset.ts";
+import { numberedClasses, type Dataset } from "../../../src/data/dataset.ts";
 import { fittingDigits, sameExamples } from "../../../src/worker/own/fittingDigits.ts";
 import type { OwnDigits } from "../../../src/worker/protocol.ts";
 
@@ -8,6 +8,7 @@ const data = (rows: number, cols: number, classes: number): Dataset => ({
   rows,
   cols,
   classes,
+  classNames: numberedClasses(classes),
   train: { images: new Uint8Array(rows * cols), labels: new Uint8Array(1) },
   test: null,
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import {
-  digits,
   PlainLoop,
+  STEPS_PER_EPOCH,
+  digits,
   readySession,
   smallConfig,
   stepLosses,
-  STEPS_PER_EPOCH,
   trainToEnd,
+  useData,
 } from "../smallRun.ts";
 
 type Small = ReturnType<typeof readySession>;
@@ -120,7 +121,7 @@ describe("Session.adjust", () => {
     loop.train(2 * STEPS_PER_EPOCH);
     expect(stepLosses(small.host)).toEqual(loop.losses);
 
-    small.session.useData(digits);
+    useData(small.session, digits);
     expect(small.host.last("run").config).toEqual(wanted);
   });
 });

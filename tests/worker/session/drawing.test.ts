@@ -4,7 +4,15 @@ import { noDrawing, noNudge, plainView, readDrawing } from "../../../src/data/fr
 import { Session } from "../../../src/worker/session.ts";
 import { drawingOf, one, seven } from "../drawnDigits.ts";
 import { RecordingHost } from "../recordingHost.ts";
-import { digits, PlainLoop, readySession, smallConfig, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
+import {
+  PlainLoop,
+  STEPS_PER_EPOCH,
+  digits,
+  readySession,
+  smallConfig,
+  trainToEnd,
+  useData,
+} from "../smallRun.ts";
 
 const reading = readDrawing(seven)!;
 const framed = reading.image;
@@ -29,7 +37,7 @@ describe("Session's answer to a drawing", () => {
     session.draw(1, noDrawing, plainView);
     session.draw(2, seven, plainView);
     expect(host.events).toEqual([]);
-    session.useData(digits);
+    useData(session, digits);
     expect(host.last("answer").drawingId).toBe(2);
     expect(host.last("answer").answer).not.toBeNull();
   });

@@ -9,7 +9,7 @@ import { one, seven } from "../drawnDigits.ts";
 import { makeReference } from "../makeReference.ts";
 import { nearestByDefinition } from "../nearestByDefinition.ts";
 import { RecordingHost } from "../recordingHost.ts";
-import { digits, PlainLoop, readySession, smallConfig, trainToEnd } from "../smallRun.ts";
+import { PlainLoop, digits, readySession, smallConfig, trainToEnd, useData } from "../smallRun.ts";
 
 const nothing = { why: false, shifts: false, asked: null };
 const why = { ...nothing, why: true };
@@ -140,7 +140,7 @@ describe("Session's insight", () => {
     session.draw(1, seven, plainView);
     await host.idle();
     expect(host.events).toEqual([]);
-    session.useData(digits);
+    useData(session, digits);
     await host.until(() => host.all("insight").some(({ insight }) => insight?.neighbours.length === 5));
     expect(host.last("insight").drawingId).toBe(1);
   });

@@ -9,7 +9,15 @@ import { seven } from "../drawnDigits.ts";
 import { makeReference } from "../makeReference.ts";
 import { nearestByDefinition } from "../nearestByDefinition.ts";
 import { RecordingHost } from "../recordingHost.ts";
-import { digits, PlainLoop, readySession, smallConfig, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
+import {
+  PlainLoop,
+  STEPS_PER_EPOCH,
+  digits,
+  readySession,
+  smallConfig,
+  trainToEnd,
+  useData,
+} from "../smallRun.ts";
 
 const why = { why: true, shifts: false, asked: null };
 
@@ -116,7 +124,7 @@ describe("Session's insight, short of memory", () => {
     const host = new RecordingHost();
     const session = new Session(host, cramped);
     session.configure(smallConfig);
-    session.useData(digits);
+    useData(session, digits);
     session.watchInsight({ ...why, shifts: true });
     session.draw(1, seven, plainView);
     await host.until(() => host.all("shifts").length > 0);

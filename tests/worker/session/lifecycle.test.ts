@@ -2,7 +2,15 @@ import { makeReference } from "../makeReference.ts";
 import { describe, expect, it } from "vitest";
 import { Session } from "../../../src/worker/session.ts";
 import { RecordingHost } from "../recordingHost.ts";
-import { digits, readySession, smallConfig, stepLosses, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
+import {
+  STEPS_PER_EPOCH,
+  digits,
+  readySession,
+  smallConfig,
+  stepLosses,
+  trainToEnd,
+  useData,
+} from "../smallRun.ts";
 
 describe("Session without data", () => {
   it("says nothing to any command", async () => {
@@ -23,7 +31,7 @@ describe("Session without data", () => {
     const host = new RecordingHost();
     const session = new Session(host, makeReference);
     session.configure({ ...smallConfig, layers: [100, 24, 3], seed: 5 });
-    session.useData(digits);
+    useData(session, digits);
     expect(host.last("run").config).toEqual({ ...smallConfig, layers: [784, 24, 10], seed: 5 });
   });
 });

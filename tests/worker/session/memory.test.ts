@@ -3,7 +3,7 @@ import type { EngineMaker } from "../../../src/worker/engineMaker.ts";
 import { Session } from "../../../src/worker/session.ts";
 import { makeReference } from "../makeReference.ts";
 import { RecordingHost } from "../recordingHost.ts";
-import { digits, smallConfig } from "../smallRun.ts";
+import { digits, smallConfig, useData } from "../smallRun.ts";
 
 /** Engines that find no room for hidden layers of 4,096 units, nor for batches of more than 64 images. */
 const cramped: EngineMaker = (setup, wanted) => {
@@ -21,7 +21,7 @@ function crampedSession() {
   const host = new RecordingHost();
   const session = new Session(host, cramped);
   session.configure(smallConfig);
-  session.useData(digits);
+  useData(session, digits);
   return { host, session };
 }
 

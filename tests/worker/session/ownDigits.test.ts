@@ -7,7 +7,15 @@ import type { OwnDigits } from "../../../src/worker/protocol.ts";
 import { Session } from "../../../src/worker/session.ts";
 import { makeReference } from "../makeReference.ts";
 import { RecordingHost } from "../recordingHost.ts";
-import { digits, readySession, smallConfig, stepLosses, STEPS_PER_EPOCH, trainToEnd } from "../smallRun.ts";
+import {
+  STEPS_PER_EPOCH,
+  digits,
+  readySession,
+  smallConfig,
+  stepLosses,
+  trainToEnd,
+  useData,
+} from "../smallRun.ts";
 
 type Small = ReturnType<typeof readySession>;
 
@@ -161,7 +169,7 @@ describe("Session's own digits without room for them", () => {
       return made;
     });
     session.configure(smallConfig);
-    session.useData(digits);
+    useData(session, digits);
     session.setOwnDigits(own);
     expect(host.last("problem").problem).toMatchObject({ code: "out-of-memory", scope: "run" });
     await trainToEnd({ host, session });
@@ -274,11 +282,11 @@ describe("Session's figures of own digits", () => {
     small.session.setOwnDigits(own);
     await measured(small, 0);
     const wide = { ...digits, rows: 14, cols: 56 };
-    small.session.useData(wide);
+    useData(small.session, wide);
     expect(small.host.last("own")).toMatchObject({ runId: 2, figures: null });
     await trainToEnd(small);
     expect(small.host.status.step).toBe(2 * STEPS_PER_EPOCH);
-    small.session.useData(digits);
+    useData(small.session, digits);
     await measured(small, 0);
     expect(figures(small)!.count).toBe(6);
   });

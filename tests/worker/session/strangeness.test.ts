@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainView } from "../../../src/data/framing/drawing.ts";
 import { drawingOf, seven } from "../drawnDigits.ts";
 import type { RecordingHost } from "../recordingHost.ts";
-import { digits, readySession, smallConfig } from "../smallRun.ts";
+import { digits, readySession, smallConfig, useData } from "../smallRun.ts";
 
 describe("Session's measure of strangeness", () => {
   const strangenessOf = (host: RecordingHost) => host.last("answer").answer!.strangeness;
@@ -41,7 +41,7 @@ describe("Session's measure of strangeness", () => {
       ...digits,
       train: { ...digits.train, images: new Uint8Array(digits.train.images.length) },
     };
-    session.useData(blank);
+    useData(session, blank);
     expect(strangenessOf(host)).toBeNull();
     await host.until(() => strangenessOf(host) !== null);
     expect(strangenessOf(host)).toBeGreaterThan(100);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { WorkerEvent } from "../../../src/worker/protocol.ts";
 import { Run } from "../../../src/worker/run.ts";
 import type { RecordingHost } from "../recordingHost.ts";
-import { digits, readySession, smallConfig, stepLosses, trainToEnd } from "../smallRun.ts";
+import { digits, readySession, smallConfig, stepLosses, trainToEnd, useData } from "../smallRun.ts";
 
 /** With 600 images to test on, the page hears of the measurement while it goes on. */
 const longTest = { ...digits, test: digits.train };
@@ -101,7 +101,7 @@ describe("Session, given a new configuration", () => {
   it("numbers its runs upwards", () => {
     const { host, session } = readySession();
     session.configure(smallConfig);
-    session.useData(digits);
+    useData(session, digits);
     expect(host.all("run").map(({ runId }) => runId)).toEqual([1, 2, 3]);
   });
 });
