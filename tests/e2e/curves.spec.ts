@@ -36,14 +36,25 @@ test.describe("the curves", () => {
 });
 
 test.describe("a loss of zero", () => {
-  // Unscaled weights make a network so sure of itself that its first loss is 0, which no log axis can show.
-  const sure = { layers: "784-128-10", activation: "relu", init: "randn", batch: 1, seed: 8 };
+  // Unscaled weights make a network so sure of itself that its first loss is 0 wherever it is right, which no log
+  // axis can show. It is right by luck, at about one seed in twenty; the search begins at one of them.
+  const sure = { layers: "784-128-10", activation: "relu", init: "randn", batch: 1 };
+  const [FIRST_SEED, SEEDS] = [25, 150];
 
   test("leaves the page alive and the axes usual", async ({ playground, page }) => {
     await playground.open(sure);
-    await playground.step();
-    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
-    expect(await playground.metric("train-loss")).toBe(0);
+    await playground.reaches("ready");
+    let seed = FIRST_SEED;
+    for (; seed < FIRST_SEED + SEEDS; seed++) {
+      await page.getByLabel("Seed", { exact: true }).fill(String(seed));
+      await page.keyboard.press("Enter");
+      await playground.reset();
+      await expect(playground.runStatus).toHaveAttribute("data-step", "0");
+      await playground.step();
+      await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+      if ((await playground.metric("train-loss")) === 0) break;
+    }
+    expect(seed, "a seed whose first loss is 0").toBeLessThan(FIRST_SEED + SEEDS);
     const chart = page.getByRole("img", { name: /^Loss over/ });
     await expect(chart.locator(".recharts-yAxis-tick-labels text").first()).toHaveText("0.1");
     await playground.step();

@@ -84,6 +84,10 @@ ownTest.describe("own digits", () => {
     await expect.poll(() => own.figures("own")).toEqual({ before: 0, now: 0 });
     await expect.poll(() => own.figures("test")).toEqual({ before: testBefore, now: testBefore });
 
+    // Against the built-in threes the usual weight takes many epochs; at the full one it is soon learnt.
+    await page.getByLabel("Weight, exact value").fill("100");
+    await page.keyboard.press("Enter");
+    await expect(own.panel).toHaveAttribute("data-weight", "100");
     await own.panel.getByRole("button", { name: "Train on them" }).click();
     await playground.reaches("done");
     expect((await playground.status()).epoch, "as many epochs again").toBe(6);
