@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { offerFiles } from "../../app/offerFiles.ts";
 import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
@@ -10,6 +10,8 @@ import styles from "./DataCard.module.css";
 import { HeldBack } from "./HeldBack.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
 import { SampleSheet } from "./SampleSheet.tsx";
+
+const DataFacts = lazy(() => import("./DataFacts.tsx"));
 
 /** What the network learns from, and how to give it something else. */
 export function DataCard() {
@@ -52,6 +54,11 @@ export function DataCard() {
         )}
       </p>
       <HeldBack />
+      {dataset && !(dataset.builtin && !dataset.edits.waiting) && (
+        <Suspense>
+          <DataFacts {...dataset} />
+        </Suspense>
+      )}
       <Missing />
       <FileChooser />
       <LoadingBar />
@@ -60,6 +67,7 @@ export function DataCard() {
 }
 
 function Missing() {
+  const playground = usePlayground();
   const { have, missing } = usePlaygroundState((s) => s.tray);
   if (have.length === 0 || missing.length === 0) return null;
   return (
@@ -70,6 +78,15 @@ function Missing() {
       <p>
         <b>Still missing:</b> {missing.join(", ")}.
       </p>
+      <Button
+        look="quiet"
+        className={styles.back ?? ""}
+        onClick={() => {
+          playground.data.clearTray();
+        }}
+      >
+        Dismiss
+      </Button>
     </div>
   );
 }

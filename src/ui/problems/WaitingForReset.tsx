@@ -1,8 +1,6 @@
-import { RotateCcw } from "lucide-react";
 import { keysNeedingReset, type ResetKey } from "../../experiment/configuration.ts";
-import { Button } from "../controls/Button.tsx";
-import { usePlayground, usePlaygroundState } from "../shell/context.ts";
-import styles from "./WaitingForReset.module.css";
+import { usePlaygroundState } from "../shell/context.ts";
+import { WaitingStrip } from "./WaitingStrip.tsx";
 
 const keyNames: Record<ResetKey, string> = {
   layers: "layers",
@@ -20,25 +18,14 @@ const keyNames: Record<ResetKey, string> = {
  * It stands in the card where the change was made, so each card names its `keys`.
  */
 export function WaitingForReset({ keys }: { readonly keys: readonly ResetKey[] }) {
-  const playground = usePlayground();
   const config = usePlaygroundState((s) => s.config);
   const run = usePlaygroundState((s) => s.run);
   const waiting = run ? keysNeedingReset(run.config, config).filter((key) => keys.includes(key)) : [];
   if (waiting.length === 0) return null;
   const names = waiting.map((key) => keyNames[key]);
   return (
-    <div className={styles.waiting} role="status">
-      <p>
-        This run keeps its {new Intl.ListFormat("en").format(names)}. A reset starts over with your change.
-      </p>
-      <Button
-        aria-label="Reset and apply"
-        onClick={() => {
-          playground.reset();
-        }}
-      >
-        <RotateCcw size={14} aria-hidden="true" /> Reset
-      </Button>
-    </div>
+    <WaitingStrip>
+      This run keeps its {new Intl.ListFormat("en").format(names)}. A reset starts over with your change.
+    </WaitingStrip>
   );
 }
