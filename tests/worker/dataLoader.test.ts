@@ -1,5 +1,7 @@
 import { makeReference } from "./makeReference.ts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { offerFiles } from "../../src/app/offerFiles.ts";
+import { DataHolder } from "../../src/worker/dataHolder.ts";
 import { DataLoader } from "../../src/worker/dataLoader.ts";
 import { Session } from "../../src/worker/session.ts";
 import { idxFiles } from "./idxFiles.ts";
@@ -22,9 +24,10 @@ beforeEach(() => {
   host = new RecordingHost(40);
   session = new Session(host, makeReference);
   session.configure({ ...smallConfig, batch: 8, validation: 10 });
-  loader = new DataLoader(session, host);
+  loader = new DataLoader(new DataHolder(session, host), host);
 });
 
+const load = (files: readonly File[]) => loader.loadFiles(offerFiles(files));
 const types = () => host.events.map(({ type }) => type);
 const lastDataset = () => host.all("run").findLast(({ dataset }) => dataset !== null)!.dataset!;
 const problemCodes = () => host.all("problem").map(({ problem }) => problem.code);
@@ -57,7 +60,7 @@ describe("DataLoader.loadBuiltin", () => {
 
 describe("DataLoader.loadFiles", () => {
   it("makes a run of four files, in any order", async () => {
-    await loader.loadFiles([tiny.testLabels, tiny.trainImages, tiny.testImages, tiny.trainLabels]);
+    await load([tiny.testLabels, tiny.trainImages, tiny.testImages, tiny.trainLabels]);
     expect(lastDataset()).toMatchObject({
       name: "tiny",
       builtin: false,
@@ -79,7 +82,7 @@ describe("DataLoader.loadFiles", () => {
 
   it("tells how many bytes of all files are read, and in the end that it reads no more", async () => {
     const files = Object.values(other);
-    await loader.loadFiles(files);
+    await load(files);
     const told = host.all("loading").map(({ progress }) => progress);
     const bytesTotal = files.reduce((sum, file) => sum + file.size, 0);
     expect(told.at(-1)).toBeNull();
@@ -93,8 +96,8 @@ describe("DataLoader.loadFiles", () => {
 
   it("tells of progress no more often than a page can show", async () => {
     host = new RecordingHost(1);
-    loader = new DataLoader(new Session(host, makeReference), host);
-    await loader.loadFiles(Object.values(tiny));
+    loader = new DataLoader(new DataHolder(new Session(host, makeReference), host), host);
+    await load(Object.values(tiny));
     expect(host.all("loading").map(({ progress }) => progress?.file ?? null)).toEqual([
       tiny.trainImages.name,
       null,
@@ -104,21 +107,21 @@ describe("DataLoader.loadFiles", () => {
   it("waits for the labels before it touches what is in use, and says what is missing", async () => {
     await loader.loadBuiltin();
     const before = host.all("run").length;
-    await loader.loadFiles([tiny.trainImages]);
+    await load([tiny.trainImages]);
     expect(host.all("run")).toHaveLength(before);
     expect(lastDataset().builtin).toBe(true);
     expect(host.last("tray").missing).toEqual(["training labels", "test images", "test labels"]);
-    await loader.loadFiles([tiny.trainLabels]);
+    await load([tiny.trainLabels]);
     expect(host.last("run").facts.trainCount).toBe(30);
     expect(host.last("tray").missing).toEqual(["test images", "test labels"]);
   });
 
   it("leaves the data and the run in use when a file is bad, and says why", async () => {
-    await loader.loadFiles(Object.values(tiny));
+    await load(Object.values(tiny));
     session.step();
     await host.until(() => host.status.step === 1);
     const runs = host.all("run").length;
-    expect(await loader.loadFiles([bad])).toBe(false);
+    expect(await load([bad])).toBe(false);
     expect(problemCodes()).toEqual(["bad-magic"]);
     expect(host.last("problem").problem).toMatchObject({ scope: "data" });
     expect(host.last("problem").problem.message).toMatch(/^holiday\.jpg: expected /);
@@ -129,7 +132,7 @@ describe("DataLoader.loadFiles", () => {
 
   it("uses the good files of a drop beside a bad one", async () => {
     const cut = new File([tiny.testImages.slice(0, -10)], "cut-test-images.gz");
-    await loader.loadFiles([bad, tiny.trainImages, cut, tiny.trainLabels]);
+    await load([bad, tiny.trainImages, cut, tiny.trainLabels]);
     expect(problemCodes().sort()).toEqual(["bad-magic", "truncated"]);
     expect(host.last("run").facts).toMatchObject({ trainCount: 30, testCount: 0 });
   });
@@ -139,7 +142,7 @@ describe("DataLoader.loadFiles", () => {
     Object.defineProperty(gone, "slice", {
       value: () => ({ arrayBuffer: () => Promise.reject(new Error("not found")) }),
     });
-    await loader.loadFiles([gone, tiny.trainImages, tiny.trainLabels]);
+    await load([gone, tiny.trainImages, tiny.trainLabels]);
     expect(host.all("problem").map(({ problem }) => problem)).toEqual([
       {
         code: "unreadable",
@@ -152,10 +155,10 @@ describe("DataLoader.loadFiles", () => {
   });
 
   it("lets test images join without starting the run over", async () => {
-    await loader.loadFiles([tiny.trainImages, tiny.trainLabels]);
+    await load([tiny.trainImages, tiny.trainLabels]);
     session.step();
     await host.until(() => host.status.step === 1);
-    await loader.loadFiles([tiny.testImages, tiny.testLabels]);
+    await load([tiny.testImages, tiny.testLabels]);
     expect(host.all("run")).toHaveLength(1);
     expect(host.last("facts").facts.testCount).toBe(20);
     expect(host.status.step).toBe(1);
@@ -166,10 +169,10 @@ describe("DataLoader.loadFiles", () => {
   it("loads one thing at a time, in the order asked", async () => {
     const done: string[] = [];
     await Promise.all([
-      loader.loadFiles(Object.values(tiny)).then(() => done.push("tiny")),
+      load(Object.values(tiny)).then(() => done.push("tiny")),
       loader.loadBuiltin().then(() => done.push("builtin")),
-      loader.loadFiles([bad]).then(() => done.push("bad")),
-      loader.loadFiles(Object.values(other)).then(() => done.push("other")),
+      load([bad]).then(() => done.push("bad")),
+      load(Object.values(other)).then(() => done.push("other")),
     ]);
     expect(done).toEqual(["tiny", "builtin", "bad", "other"]);
     expect(host.all("run").map(({ dataset }) => dataset?.name)).toEqual(["tiny", "Built-in digits", "other"]);
@@ -179,9 +182,9 @@ describe("DataLoader.loadFiles", () => {
   });
 
   it("forgets files that waited for a partner when the built-in digits come back", async () => {
-    await loader.loadFiles([tiny.trainImages]);
+    await load([tiny.trainImages]);
     await loader.loadBuiltin();
-    await loader.loadFiles([tiny.trainLabels]);
+    await load([tiny.trainLabels]);
     expect(lastDataset().builtin).toBe(true);
     expect(host.last("tray").missing).toContain("training images");
   });
