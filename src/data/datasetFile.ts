@@ -1,6 +1,5 @@
-import { CLASSES, SIDES } from "./dataset.ts";
+import { SIDES } from "./dataset.ts";
 import { DataError } from "./dataError.ts";
-import { parseIdxImages, parseIdxLabels, readIdxHeader } from "./idx.ts";
 
 /** A file as the user gave it, unpacked. */
 export interface UnpackedFile {
@@ -45,28 +44,22 @@ export interface LabelsFile extends Part {
 /** Images or labels, whatever format they came in. */
 export type DatasetFile = ImagesFile | LabelsFile;
 
-/**
- * Reads bytes of one format as they are unpacked. Pieces are kept: do not write to them after the push.
- * `push` and `finish` throw DataError; after that the reader is spent.
- */
-export interface FormatReader {
-  push(piece: Uint8Array): void;
-  finish(): readonly DatasetFile[];
+export interface ReaderOptions {
+  /** The file's, as the user knows it; begins every message. */
+  readonly name: string;
+  /** Bytes that will come, 0 if unknown; saves memory, never trusted. */
+  readonly sizeHint: number;
 }
 
 /**
- * Reads an IDX file of images or labels, told apart by their magic numbers.
- * @throws DataError as `readIdxHeader` does, or `unsupported-size`.
+ * Reads bytes of one format as they are unpacked; pieces are not kept.
+ *
+ * `finish` takes the CRC-32 of all that was pushed where it is known anyhow, a gzip file's for instance, else `null`:
+ * readers do not count it. Both throw DataError; after that the reader is spent.
  */
-export function readDatasetFile({ name, bytes, crc32 }: UnpackedFile): DatasetFile {
-  const part = { name, split: splitInName(name), crc32, bond: null, notes: [] };
-  if (readIdxHeader(bytes, name).dimensions.length === 1) {
-    const { labels, count } = parseIdxLabels(bytes, name, { classes: CLASSES.max });
-    return { kind: "labels", ...part, values: labels, count, classNames: null };
-  }
-  const { images, count, rows, cols } = parseIdxImages(bytes, name);
-  checkSides(name, rows, cols);
-  return { kind: "images", ...part, values: images, count, rows, cols };
+export interface FormatReader {
+  push(piece: Uint8Array): void;
+  finish(crc32: number | null): readonly DatasetFile[];
 }
 
 /** @throws DataError `unsupported-size` */

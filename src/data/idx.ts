@@ -3,24 +3,12 @@ import { UNPACKED_CAP } from "./gunzip.ts";
 
 /** What an IDX file of unsigned bytes says about itself. */
 export interface IdxHeader {
-  /** Number of items first. */
-  readonly dimensions: readonly number[];
+  /** Number of items first; then rows and columns of images, nothing for labels. */
+  readonly dimensions: readonly [number] | readonly [number, number, number];
   /** Where the items begin. */
   readonly offset: number;
-}
-
-export interface IdxImages {
-  /** (N, rows·cols), a view of the file's bytes. */
-  readonly images: Uint8Array;
-  readonly count: number;
-  readonly rows: number;
-  readonly cols: number;
-}
-
-export interface IdxLabels {
-  /** (N,), a view of the file's bytes. */
-  readonly labels: Uint8Array;
-  readonly count: number;
+  /** Bytes of the whole file. */
+  readonly length: number;
 }
 
 const UNSIGNED_BYTE = 8;
@@ -35,100 +23,76 @@ const TYPE_NAMES = new Map([
   [0xe, "64-bit floats"],
 ]);
 
-const LABEL_DIMENSIONS = 1;
-const IMAGE_DIMENSIONS = 3;
+/** Whether a third byte is one of IDX's types. */
+export const isIdxType = (type: number): boolean => TYPE_NAMES.has(type);
+
+/** Longest header: of images with one channel. */
+export const IDX_HEADER = 20;
 
 /**
- * Reads the header of an IDX file and checks the file's length against it.
+ * Reads the header of an IDX file of labels, or of images with one channel or none said.
  *
+ * `start` begins the file: all of it, or at least `IDX_HEADER` bytes.
  * Source: "The IDX file format", yann.lecun.com/exdb/mnist. Numbers are big-endian.
- * @throws DataError `empty`, `truncated`, `bad-magic`, `bad-type`, `bad-dimensions`, `too-large` or `wrong-length`.
+ * @throws DataError `empty`, `truncated`, `bad-magic`, `bad-type`, `bad-dimensions` or `too-large`.
  */
-export function readIdxHeader(bytes: Uint8Array, file: string): IdxHeader {
+export function readIdxHeader(start: Uint8Array, file: string): IdxHeader {
   const fail = (code: DataErrorCode, what: string): never => {
     throw new DataError(code, file, `${file}: ${what}`);
   };
-  if (bytes.length === 0) fail("empty", "expected an IDX file, got no bytes. Choose another file.");
-  const known = TYPE_NAMES.get(bytes[2] ?? UNSIGNED_BYTE);
-  if (bytes[0] !== 0 || (bytes[1] ?? 0) !== 0 || known === undefined) {
+  if (start.length === 0) fail("empty", "expected an IDX file, got no bytes. Choose another file.");
+  const known = TYPE_NAMES.get(start[2] ?? UNSIGNED_BYTE);
+  if (start[0] !== 0 || (start[1] ?? 0) !== 0 || known === undefined) {
     fail(
       "bad-magic",
-      `expected an IDX file (magic 0x00000803 or 0x00000801), got ${hexStart(bytes)}. Is this an MNIST-like file?`,
+      `expected an IDX file (magic 0x00000803 or 0x00000801), got ${hexStart(start)}. Is this an MNIST-like file?`,
     );
   }
-  if (bytes.length < 4) fail("truncated", tooShort(4, bytes.length));
-  if (bytes[2] !== UNSIGNED_BYTE) {
+  if (start.length < 4) fail("truncated", tooShort(4, start.length));
+  if (start[2] !== UNSIGNED_BYTE) {
     fail("bad-type", `expected unsigned bytes (magic 0x000008..), got ${known}. Convert the file to bytes.`);
   }
-  const rank = bytes[3];
-  if (rank !== LABEL_DIMENSIONS && rank !== IMAGE_DIMENSIONS) {
+  const rank = start[3];
+  if (rank !== 1 && rank !== 3 && rank !== 4) {
     fail("bad-dimensions", `expected 3 dimensions (images) or 1 (labels), got ${rank}. Choose another file.`);
   }
   const offset = 4 + 4 * rank;
-  if (bytes.length < offset) fail("truncated", tooShort(offset, bytes.length));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const dimensions = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
-  if (dimensions[0] === 0) fail("empty", "expected at least one item, got 0. Choose another file.");
-  if (dimensions.includes(0)) {
-    fail(
-      "bad-dimensions",
-      `expected images of at least one pixel, got ${dimensions.join("×")}. Choose another file.`,
-    );
+  if (start.length < offset) fail("truncated", tooShort(offset, start.length));
+  const view = new DataView(start.buffer, start.byteOffset, start.byteLength);
+  const said = Array.from({ length: rank }, (_, axis) => view.getUint32(4 + 4 * axis));
+  if (said[0] === 0) fail("empty", "expected at least one item, got 0. Choose another file.");
+  const whole = said.join("×");
+  if (said.includes(0)) {
+    fail("bad-dimensions", `expected images of at least one pixel, got ${whole}. Choose another file.`);
   }
-  const expected = offset + dimensions.reduce((product, size) => product * size, 1);
-  if (expected > UNPACKED_CAP) {
-    fail(
-      "too-large",
-      `expected at most ${UNPACKED_CAP} bytes, got ${dimensions.join("×")}. Choose a smaller file.`,
-    );
+  const length = offset + said.reduce((product, size) => product * size, 1);
+  if (length > UNPACKED_CAP) {
+    fail("too-large", `expected at most ${UNPACKED_CAP} bytes, got ${whole}. Choose a smaller file.`);
   }
-  if (bytes.length < expected) fail("truncated", tooShort(expected, bytes.length));
-  if (bytes.length > expected) {
-    fail(
-      "wrong-length",
-      `expected ${expected} bytes for ${dimensions.join("×")}, got ${bytes.length}. Download the file again.`,
-    );
+  if (rank === 1) return { dimensions: [said[0]], offset, length };
+  const sides = withoutChannel(said);
+  if (sides === null) {
+    const what = `expected images with one channel, got ${whole}. Make the images grey.`;
+    return fail("bad-dimensions", what);
   }
-  return { dimensions, offset };
+  return { dimensions: [said[0], ...sides], offset, length };
 }
 
-/** Images of unsigned bytes, magic 0x00000803; @throws DataError also `labels-for-images`. */
-export function parseIdxImages(bytes: Uint8Array, file: string): IdxImages {
-  const { dimensions, offset } = readIdxHeader(bytes, file);
-  if (dimensions.length !== IMAGE_DIMENSIONS) {
-    throw new DataError(
-      "labels-for-images",
-      file,
-      `${file}: expected IDX images (magic 0x00000803), got 0x00000801. Is this the labels file?`,
-    );
-  }
-  const [count, rows, cols] = dimensions;
-  return { images: bytes.subarray(offset), count, rows, cols };
+/** Holds a file's length to its header. @throws DataError `truncated` or `wrong-length`. */
+export function checkIdxLength({ dimensions, length }: IdxHeader, got: number, file: string): void {
+  if (got < length) throw new DataError("truncated", file, `${file}: ${tooShort(length, got)}`);
+  if (got === length) return;
+  throw new DataError(
+    "wrong-length",
+    file,
+    `${file}: expected ${length} bytes for ${dimensions.join("×")}, got ${got}. Download the file again.`,
+  );
 }
 
-/**
- * Labels of unsigned bytes below `classes`, magic 0x00000801.
- * @throws DataError also `images-for-labels` and `label-out-of-range`.
- */
-export function parseIdxLabels(bytes: Uint8Array, file: string, { classes }: { classes: number }): IdxLabels {
-  const { dimensions, offset } = readIdxHeader(bytes, file);
-  if (dimensions.length !== LABEL_DIMENSIONS) {
-    throw new DataError(
-      "images-for-labels",
-      file,
-      `${file}: expected IDX labels (magic 0x00000801), got 0x00000803. Is this the images file?`,
-    );
-  }
-  const labels = bytes.subarray(offset);
-  const wrong = labels.findIndex((label) => label >= classes);
-  if (wrong >= 0) {
-    throw new DataError(
-      "label-out-of-range",
-      file,
-      `${file}: expected labels from 0 to ${classes - 1}, got ${labels[wrong]} at item ${wrong}. Choose another file.`,
-    );
-  }
-  return { labels, count: labels.length };
+/** Rows and columns of images whose one channel may stand last or first; `null` for more channels. */
+function withoutChannel(said: readonly number[]): [number, number] | null {
+  if (said.length === 3 || said[3] === 1) return [said[1], said[2]];
+  return said[1] === 1 ? [said[2], said[3]] : null;
 }
 
 function hexStart(bytes: Uint8Array): string {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { crc32 } from "../../src/data/crc32.ts";
 import type { Dataset } from "../../src/data/dataset.ts";
-import { readDatasetFile, type DatasetFile, type UnpackedFile } from "../../src/data/datasetFile.ts";
+import type { DatasetFile } from "../../src/data/datasetFile.ts";
 import { DatasetTray, type TrayResult } from "../../src/data/datasetTray.ts";
 import { describeWithData, loadMnist } from "../sharedData.ts";
 import { idxBytes } from "./idxBytes.ts";
+import { readIdx } from "./readIdx.ts";
 
 function file(name: string, bytes: Uint8Array): DatasetFile {
-  return readDatasetFile(unpacked(name, bytes));
-}
-
-function unpacked(name: string, bytes: Uint8Array): UnpackedFile {
-  return { name, bytes, crc32: crc32(bytes) };
+  return readIdx(name, bytes);
 }
 
 function images(name: string, count: number, ink = 1): DatasetFile {

@@ -1,68 +1,57 @@
 import { describe, expect, it } from "vitest";
-import { DataError } from "../../src/data/dataError.ts";
-import { parseIdxImages, parseIdxLabels, readIdxHeader } from "../../src/data/idx.ts";
+import { IdxReader } from "../../src/data/formats/idxReader.ts";
 import { describeWithData, loadMnist } from "../sharedData.ts";
+import { failure } from "./failure.ts";
 import { idxBytes } from "./idxBytes.ts";
+import { readIdx, readIdxImages, readIdxLabels } from "./readIdx.ts";
 
-const classes = 10;
-
-function failure(parse: () => unknown): DataError {
-  try {
-    parse();
-  } catch (error) {
-    if (error instanceof DataError) return error;
-    throw error;
-  }
-  throw new Error("expected a DataError, got none");
-}
-
-describe("parseIdxImages", () => {
-  it("gives a view of the file's bytes", () => {
-    const bytes = idxBytes([3, 2, 4], [1, 2, 3]);
-    const { images, count, rows, cols } = parseIdxImages(bytes, "a");
-    expect({ count, rows, cols }).toEqual({ count: 3, rows: 2, cols: 4 });
-    expect(Array.from(images.subarray(0, 5))).toEqual([1, 2, 3, 1, 2]);
-    expect(images.length).toBe(24);
-    expect(images.buffer).toBe(bytes.buffer);
-  });
-
-  it("reads bytes that do not begin their buffer", () => {
-    const padded = new Uint8Array(100);
-    const bytes = idxBytes([2, 2, 2], [9]);
-    padded.set(bytes, 7);
-    expect(parseIdxImages(padded.subarray(7, 7 + bytes.length), "a").images).toEqual(
-      new Uint8Array(8).fill(9),
-    );
-  });
-
-  it("tells labels from images", () => {
-    expect(failure(() => parseIdxImages(idxBytes([5]), "a")).code).toBe("labels-for-images");
-  });
-});
-
-describe("parseIdxLabels", () => {
-  it("gives labels", () => {
-    expect(parseIdxLabels(idxBytes([4], [9, 0]), "a", { classes })).toEqual({
-      labels: Uint8Array.of(9, 0, 9, 0),
-      count: 4,
+describe("IdxReader", () => {
+  it("tells images from labels by their magic numbers, and the split by the name", () => {
+    expect(readIdx("t10k-images", idxBytes([3, 2, 4], [1, 2, 3]))).toMatchObject({
+      ...{
+        kind: "images",
+        name: "t10k-images",
+        split: "test",
+        count: 3,
+        rows: 2,
+        cols: 4,
+        bond: null,
+        notes: [],
+      },
+      values: Uint8Array.from({ length: 24 }, (_, i) => 1 + (i % 3)),
+    });
+    expect(readIdx("mine", idxBytes([4], [9, 255]))).toMatchObject({
+      ...{ kind: "labels", name: "mine", split: null, count: 4, classNames: null },
+      values: Uint8Array.of(9, 255, 9, 255),
     });
   });
 
-  it("tells images from labels", () => {
-    expect(failure(() => parseIdxLabels(idxBytes([5, 1, 1]), "a", { classes })).code).toBe(
-      "images-for-labels",
-    );
+  it("takes one channel, said last or first, for none", () => {
+    expect(readIdxImages("a", idxBytes([2, 3, 5, 1]))).toMatchObject({ count: 2, rows: 3, cols: 5 });
+    expect(readIdxImages("a", idxBytes([2, 1, 3, 5]))).toMatchObject({ count: 2, rows: 3, cols: 5 });
   });
 
-  it("names the first label that is no class, and its item", () => {
-    const error = failure(() => parseIdxLabels(idxBytes([5], [1, 2, 3, 10, 11]), "a", { classes }));
-    expect(error.code).toBe("label-out-of-range");
-    expect(error.message).toContain("got 10 at item 3");
-    expect(parseIdxLabels(idxBytes([5], [1, 2, 3, 10, 11]), "a", { classes: 12 }).count).toBe(5);
+  it("reads the same in pieces of any length, and hands on the checksum it is given", () => {
+    const bytes = idxBytes([5, 3, 3], [1, 2, 3, 4]);
+    for (let length = 1; length <= bytes.length; length++) {
+      const reader = new IdxReader({ name: "a", sizeHint: length % 2 ? bytes.length : 0 });
+      for (let at = 0; at < bytes.length; at += length) reader.push(bytes.subarray(at, at + length));
+      expect(reader.finish(7)[0]).toMatchObject({ crc32: 7, values: bytes.subarray(16) });
+    }
+  });
+
+  it("takes memory for what comes and not for what a header promises", () => {
+    const reader = new IdxReader({ name: "a", sizeHint: 100 });
+    reader.push(idxBytes([2, 2, 2]).map((byte, at) => (at === 5 ? 100 : byte)));
+    const { code, message } = failure(() => reader.finish(null));
+    expect([code, message]).toEqual([
+      "truncated",
+      "a: expected 26214424 bytes, got 24. Is the file complete?",
+    ]);
   });
 });
 
-describe("readIdxHeader", () => {
+describe("what is no IDX file", () => {
   const whole = idxBytes([2, 3, 3]);
   const withFirst = (...bytes: number[]) => {
     const changed = whole.slice();
@@ -81,14 +70,16 @@ describe("readIdxHeader", () => {
     ["bad-type", "signed bytes", idxBytes([2], [0], 9)],
     ["bad-dimensions", "no dimension", withFirst(0, 0, 8, 0)],
     ["bad-dimensions", "two dimensions", idxBytes([2, 9])],
-    ["bad-dimensions", "four dimensions", idxBytes([2, 3, 3, 1])],
+    ["bad-dimensions", "three channels", idxBytes([2, 3, 3, 3])],
+    ["bad-dimensions", "five dimensions", idxBytes([2, 3, 3, 1, 1])],
+    ["unsupported-size", "images too wide", idxBytes([2, 3, 65])],
     ["bad-dimensions", "no rows", idxBytes([2, 0, 3])],
-    ["too-large", "more than memory", Uint8Array.of(0, 0, 8, 3, ...new Array<number>(12).fill(255))],
+    ["too-large", "more than memory", Uint8Array.of(0, 0, 8, 3, ...new Array<number>(16).fill(255))],
     ["wrong-length", "one byte more", Uint8Array.of(...whole, 0)],
   ];
 
   it.each(cases)("answers %s to %s, naming the file", (code, _, bytes) => {
-    const error = failure(() => readIdxHeader(bytes, "my-file.idx"));
+    const error = failure(() => readIdx("my-file.idx", bytes));
     expect(error.code).toBe(code);
     expect(error.file).toBe("my-file.idx");
     expect(error.message).toMatch(/^my-file\.idx: expected .*, got .*[.?]$/);
@@ -96,9 +87,8 @@ describe("readIdxHeader", () => {
 
   it("knows a file cut at any byte as truncated", () => {
     for (let length = 1; length < whole.length; length++) {
-      expect(failure(() => readIdxHeader(whole.subarray(0, length), "a")).code).toBe("truncated");
+      expect(failure(() => readIdx("a", whole.subarray(0, length))).code).toBe("truncated");
     }
-    expect(readIdxHeader(whole, "a")).toEqual({ dimensions: [2, 3, 3], offset: 16 });
   });
 });
 
@@ -112,8 +102,8 @@ describeWithData("MNIST as IDX", () => {
       // The shared arrays are views behind the headers.
       const imageFile = new Uint8Array(images.buffer, images.byteOffset - 16, images.length + 16);
       const labelFile = new Uint8Array(labels.buffer, labels.byteOffset - 8, labels.length + 8);
-      expect(parseIdxImages(imageFile, "a")).toMatchObject({ count, rows: 28, cols: 28 });
-      expect(parseIdxLabels(labelFile, "a", { classes }).count).toBe(count);
+      expect(readIdxImages("a", imageFile)).toMatchObject({ count, rows: 28, cols: 28 });
+      expect(readIdxLabels("a", labelFile).count).toBe(count);
     }
   });
 });

@@ -5,13 +5,12 @@ import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { makeBuiltinDigits } from "../../src/data/builtinDigits.ts";
-import { readDatasetFile } from "../../src/data/datasetFile.ts";
 import { DatasetTray } from "../../src/data/datasetTray.ts";
-import { parseIdxImages, parseIdxLabels } from "../../src/data/idx.ts";
 import { gzip, writeIdxImages, writeIdxLabels } from "../../src/data/idxWriter.ts";
 import { UnpackReader } from "../../src/data/unpack.ts";
 import { describeWithData, loadMnist } from "../sharedData.ts";
 import { idxBytes } from "./idxBytes.ts";
+import { readIdx, readIdxImages } from "./readIdx.ts";
 
 const { images, labels } = makeBuiltinDigits(5, { train: 12, test: 1 }).train;
 const names = { images: "my-digits-images-idx3-ubyte.gz", labels: "my-digits-labels-idx1-ubyte.gz" };
@@ -25,10 +24,11 @@ describe("writeIdxImages and writeIdxLabels", () => {
   });
 
   it("write what the readers read", () => {
-    const read = parseIdxImages(writeIdxImages(images, 28, 28), names.images);
-    expect(read).toEqual({ images, count: 12, rows: 28, cols: 28 });
-    expect(parseIdxLabels(writeIdxLabels(labels), names.labels, { classes: 10 })).toEqual({
-      labels,
+    const read = readIdx(names.images, writeIdxImages(images, 28, 28));
+    expect(read).toMatchObject({ kind: "images", values: images, count: 12, rows: 28, cols: 28 });
+    expect(readIdx(names.labels, writeIdxLabels(labels))).toMatchObject({
+      kind: "labels",
+      values: labels,
       count: 12,
     });
   });
@@ -53,7 +53,7 @@ describe("an exported pair", () => {
     const unpack = (file: string, bytes: Uint8Array) => {
       const reader = new UnpackReader({ file });
       reader.push(gzip(bytes));
-      return readDatasetFile({ name: file, ...reader.finish() });
+      return readIdx(file, reader.finish().bytes);
     };
     const { loaded, errors } = new DatasetTray().add([
       unpack(names.labels, writeIdxLabels(labels)),
@@ -93,7 +93,7 @@ print(json.dumps({"shape": x.shape, "pixels": x.ravel().tolist(), "labels": y.to
 describeWithData("MNIST's own files, written again", () => {
   it("are what they were", async () => {
     const { test } = await loadMnist();
-    const again = parseIdxImages(writeIdxImages(test.images, 28, 28), "t10k").images;
+    const again = readIdxImages("t10k", writeIdxImages(test.images, 28, 28)).values;
     expect(Buffer.compare(again, test.images)).toBe(0);
     expect(writeIdxLabels(test.labels).subarray(0, 8)).toEqual(Uint8Array.of(0, 0, 8, 1, 0, 0, 0x27, 0x10));
   });

@@ -1,5 +1,6 @@
 import type { DataError } from "../../data/dataError.ts";
-import { readDatasetFile, type DatasetFile } from "../../data/datasetFile.ts";
+import type { DatasetFile } from "../../data/datasetFile.ts";
+import { IdxReader } from "../../data/formats/idxReader.ts";
 import { loadFile } from "../loadFile.ts";
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
@@ -48,7 +49,9 @@ export async function ingest(
       try {
         const done = await loadFile(file, report);
         before.unpacked += done.bytes.length;
-        parts.push(readDatasetFile(done));
+        const reader = new IdxReader({ name: done.name, sizeHint: done.bytes.length });
+        reader.push(done.bytes);
+        parts.push(...reader.finish(done.crc32));
       } catch (error) {
         errors.push(dataErrorOf(error, path));
       }

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { fileNames, ownDigitFile } from "../../../src/app/own/ownDigitFiles.ts";
 import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
-import { parseIdxImages, parseIdxLabels } from "../../../src/data/idx.ts";
+import { readIdx } from "../../data/readIdx.ts";
 
 const { images, labels } = makeBuiltinDigits(5, { train: 3, test: 1 }).train;
 const digits = Array.from(labels, (label, j) => ({ label, image: images.subarray(j * 784, (j + 1) * 784) }));
@@ -14,7 +14,16 @@ describe("ownDigitFile", () => {
     const imageFile = ownDigitFile("images", digits);
     const labelFile = ownDigitFile("labels", digits);
     expect([imageFile.name, labelFile.name]).toEqual([fileNames.images, fileNames.labels]);
-    expect(parseIdxImages(await unpacked(imageFile), "a")).toEqual({ images, count: 3, rows: 28, cols: 28 });
-    expect(parseIdxLabels(await unpacked(labelFile), "b", { classes: 10 })).toEqual({ labels, count: 3 });
+    expect(readIdx("a", await unpacked(imageFile))).toMatchObject({
+      values: images,
+      count: 3,
+      rows: 28,
+      cols: 28,
+    });
+    expect(readIdx("b", await unpacked(labelFile))).toMatchObject({
+      kind: "labels",
+      values: labels,
+      count: 3,
+    });
   });
 });
