@@ -14,8 +14,10 @@ export default function HelpSheet({ onClose }: { readonly onClose: () => void })
       </header>
       <ol className={styles.steps}>
         <li>
-          <b>Data.</b> The page starts with digits it draws itself. Drop the four MNIST files (IDX, gzipped or
-          plain) anywhere to train on real handwriting. They never leave this device.
+          <b>Data.</b> The page starts with digits it draws itself. Get MNIST by one click, or drop data of
+          your own anywhere: IDX, NumPy, CSV, a zip, or a folder of images with one folder for each class.
+          They never leave this device, and are still there tomorrow. <b>Browse</b> looks through them and
+          puts them right.
         </li>
         <li>
           <b>Network and training.</b> Rate, optimiser, batch size and epochs change a run as it goes. A
