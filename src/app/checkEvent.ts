@@ -180,6 +180,8 @@ const browsed = v.variant("kind", [
     names: strings,
     counts: v.object({ train: v.array(count), test: v.array(count) }),
     excluded: v.object({ train: count, test: count }),
+    fixed: v.object({ train: count, test: count }),
+    changed: v.boolean(),
     means: v.instance(Uint8Array),
   }),
   v.object({ kind: v.literal("places"), places: v.instance(Uint32Array) }),

@@ -25,12 +25,19 @@ export function gzip(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return gzipSync(bytes, { mtime: 0 });
 }
 
-function writeIdx(dimensions: readonly number[], values: Uint8Array): Uint8Array<ArrayBuffer> {
-  const offset = 4 + 4 * dimensions.length;
-  const bytes = new Uint8Array(offset + values.length);
+/** What an IDX file of unsigned bytes begins with, for those who write the rest piece by piece. */
+export function idxHeader(dimensions: readonly number[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(4 + 4 * dimensions.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, 0x00000800 + dimensions.length);
   dimensions.forEach((size, axis) => view.setUint32(4 + 4 * axis, size));
-  bytes.set(values, offset);
+  return bytes;
+}
+
+function writeIdx(dimensions: readonly number[], values: Uint8Array): Uint8Array<ArrayBuffer> {
+  const header = idxHeader(dimensions);
+  const bytes = new Uint8Array(header.length + values.length);
+  bytes.set(header);
+  bytes.set(values, header.length);
   return bytes;
 }

@@ -1,3 +1,4 @@
+import { browse } from "./browse/browse.ts";
 import type { DataHolder } from "./dataHolder.ts";
 import type { DataLoader } from "./dataLoader.ts";
 import type { Command } from "./protocol.ts";
@@ -59,7 +60,7 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       holder.edit(command.edit);
       return;
     case "browse":
-      host.post({ type: "browsed", browseId: command.browseId, result: null });
+      void browse(command.browseId, command.query, holder.current, host);
       return;
     case "draw":
       session.draw(command.drawingId, command.drawing, command.view);

@@ -86,6 +86,8 @@ const overview = {
   names: ["cat", "dog"],
   counts: { train: [3, 4], test: [0, 0] },
   excluded: { train: 0, test: 0 },
+  fixed: { train: 1, test: 0 },
+  changed: true,
   means: new Uint8Array(1568),
 } as const;
 const answer = {

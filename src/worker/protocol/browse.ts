@@ -4,16 +4,16 @@ import type { Split } from "../../data/datasetFile.ts";
 export type BrowseQuery =
   /** Numbers of images by class and split, and the mean image of each class. */
   | { readonly kind: "overview" }
-  /** Places of the images that a filter lets through. */
+  /** Places of the images that a filter lets through, ascending; `label` is the class they count as now. */
   | {
       readonly kind: "places";
       readonly split: Split;
       readonly label: number | null;
       readonly show: "all" | "edited";
     }
-  /** Images at these places. */
+  /** Images at these places, as the edits make them look; places there are none at are answered by `null`. */
   | { readonly kind: "images"; readonly split: Split; readonly places: readonly number[] }
-  /** The data set with its edits as four IDX files, gzipped. */
+  /** The data set with its edits as IDX files, gzipped: two, or four where it has test images. */
   | { readonly kind: "export" };
 
 /**
@@ -26,9 +26,15 @@ export interface BrowseOverview {
   readonly rows: number;
   readonly cols: number;
   readonly names: readonly string[];
+  /** Images of each class, those left out included. */
   readonly counts: Readonly<Record<Split, readonly number[]>>;
+  /** Images left out by hand. */
   readonly excluded: Readonly<Record<Split, number>>;
-  /** Mean training image of each class, (C, rows·cols). */
+  /** Images whose label has been put right. */
+  readonly fixed: Readonly<Record<Split, number>>;
+  /** Whether anything at all has been changed. */
+  readonly changed: boolean;
+  /** Mean training image of each class, those left out not included: (C, rows·cols), transferred. */
   readonly means: Uint8Array;
 }
 
@@ -39,7 +45,7 @@ export interface BrowsePlaces {
 
 export interface BrowseImages {
   readonly kind: "images";
-  /** (n, rows·cols) */
+  /** (n, rows·cols); this and the labels (n,) are transferred. */
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
   /** The labels that came, before they were put right. */

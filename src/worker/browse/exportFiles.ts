@@ -1,0 +1,63 @@
+import { numberedClasses, type Dataset } from "../../data/dataset.ts";
+import type { Split } from "../../data/datasetFile.ts";
+import { applyEdits } from "../../data/edits.ts";
+import { idxHeader } from "../../data/idxWriter.ts";
+import type { Holding } from "../dataHolder.ts";
+import type { BrowseExport } from "../protocol/browse.ts";
+
+const fileNames: Record<Split, { readonly images: string; readonly labels: string }> = {
+  train: { images: "train-images-idx3-ubyte.gz", labels: "train-labels-idx1-ubyte.gz" },
+  test: { images: "t10k-images-idx3-ubyte.gz", labels: "t10k-labels-idx1-ubyte.gz" },
+};
+
+/**
+ * The data set with its edits as MNIST's kind of files, gzipped, named as MNIST's are. Labels count the classes that
+ * are left; where their names are more than those numbers, they come in a `classes.txt`, one a line.
+ * @throws DataError as `applyEdits` does.
+ */
+export async function exportFiles({
+  base,
+  edits,
+}: Pick<Holding, "base" | "edits">): Promise<BrowseExport["files"]> {
+  const data = applyEdits(base, edits);
+  const files: { readonly name: string; readonly blob: Blob }[] = [];
+  for (const split of ["train", "test"] as const) {
+    const part = data[split];
+    if (part === null) continue;
+    const { images, labels } = part;
+    const count = labels.length;
+    files.push(
+      {
+        name: fileNames[split].images,
+        blob: await gzipped([idxHeader([count, data.rows, data.cols]), images]),
+      },
+      { name: fileNames[split].labels, blob: await gzipped([idxHeader([count]), labels]) },
+    );
+  }
+  return hasNames(data) ? [...files, { name: "classes.txt", blob: classList(data) }] : files;
+}
+
+/** Bytes handed to the packer at once: few enough that they need no second copy of the data. */
+const PIECE = 1 << 20;
+
+async function gzipped(parts: readonly Uint8Array[]): Promise<Blob> {
+  const { writable, readable } = new CompressionStream("gzip");
+  const packed = new Response(readable).blob();
+  const writer = writable.getWriter();
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += PIECE) {
+      await writer.write(part.slice(at, at + PIECE));
+    }
+  }
+  await writer.close();
+  return new Blob([await packed], { type: "application/gzip" });
+}
+
+function hasNames({ classes, classNames }: Dataset): boolean {
+  const numbers = numberedClasses(classes);
+  return classNames.some((name, label) => name !== numbers[label]);
+}
+
+function classList({ classNames }: Dataset): Blob {
+  return new Blob([classNames.map((name) => `${name}\n`).join("")], { type: "text/plain" });
+}
