@@ -1,0 +1,117 @@
+import { DataError } from "../dataError.ts";
+import { isIdxType } from "../idx.ts";
+
+/** What a file can be. `csv` stands for any text that is no other kind of document. */
+export type Format = "gzip" | "zip" | "npy" | "idx" | "png" | "jpeg" | "csv";
+
+/** Bytes of a file's beginning that tell its format; all of it, where it is shorter. */
+export const SNIFF_BYTES = 512;
+
+const MAGICS: readonly (readonly [Format, readonly number[]])[] = [
+  ["gzip", [0x1f, 0x8b]],
+  ["zip", [0x50, 0x4b, 3, 4]],
+  // A zip with nothing in it, and one split over several files.
+  ["zip", [0x50, 0x4b, 5, 6]],
+  ["zip", [0x50, 0x4b, 7, 8]],
+  ["npy", bytesOf("\x93NUMPY")],
+  ["png", bytesOf("\x89PNG\r\n\x1a\n")],
+  ["jpeg", [0xff, 0xd8, 0xff]],
+];
+
+const ARCHIVE = "Unpack it and drop the folder.";
+const ARRAYS = "Save its arrays with numpy.savez and drop the .npz file.";
+const PICTURE = "Save the images as PNG.";
+const TEXT = "Save the table as CSV.";
+
+/** Kinds that people try, with what to do about them: where the sign stands, the sign, the kind, the advice. */
+const STRANGERS: readonly (readonly [number, string, string, string])[] = [
+  [0, "Rar!", "a RAR archive", ARCHIVE],
+  [0, "7z\xbc\xaf\x27\x1c", "a 7z archive", ARCHIVE],
+  [0, "\xfd7zXZ", "an XZ archive", ARCHIVE],
+  [0, "BZh", "a bzip2 archive", ARCHIVE],
+  [0, "\x28\xb5\x2f\xfd", "a Zstandard archive", ARCHIVE],
+  [257, "ustar", "a tar archive", ARCHIVE],
+  [0, "GIF8", "a GIF image", PICTURE],
+  [8, "WEBP", "a WebP image", PICTURE],
+  [4, "ftypavi", "an AVIF image", PICTURE],
+  [4, "ftypheic", "an HEIC image", PICTURE],
+  [4, "ftyp", "a video", PICTURE],
+  [0, "II*\0", "a TIFF image", PICTURE],
+  [0, "MM\0*", "a TIFF image", PICTURE],
+  [0, "\x89HDF", "an HDF5 file", ARRAYS],
+  [0, "MATLAB", "a MATLAB file", ARRAYS],
+  [0, "PAR1", "a Parquet file", ARRAYS],
+  [0, "ARROW1", "an Arrow file", ARRAYS],
+  [0, "\x80\x02", "a Python pickle", ARRAYS],
+  [0, "\x80\x03", "a Python pickle", ARRAYS],
+  [0, "\x80\x04", "a Python pickle", ARRAYS],
+  [0, "\x80\x05", "a Python pickle", ARRAYS],
+  [0, "SQLite", "a database", TEXT],
+  [0, "\xff\xfe", "text in UTF-16", "Save it in UTF-8."],
+  [0, "\xfe\xff", "text in UTF-16", "Save it in UTF-8."],
+  [0, "\xd0\xcf\x11\xe0", "an old Office document", TEXT],
+  [0, "BM", "a BMP image", PICTURE],
+];
+
+/** Documents in text, by how they begin after white space, whatever the case. */
+const DOCUMENTS: readonly (readonly [RegExp, string, string])[] = [
+  [/^(<!doctype html|<html|<head|<body)/i, "a web page", "Download the file itself, not the page about it."],
+  [/^<svg|^<\?xml[^]*<svg/i, "an SVG drawing", PICTURE],
+  [/^<(\?xml|[a-z!])/i, "an XML document", TEXT],
+  [/^[{[]/, "a JSON document", TEXT],
+  [/^%PDF/, "a PDF document", "Choose the data themselves."],
+  [/^(%.*\r?\n|\s)*@relation/i, "an ARFF file", TEXT],
+  [/^version https:\/\/git-lfs/, "a pointer of Git LFS", "Download the file that it stands for."],
+];
+
+/** The format of a file that begins so, `null` if none that can be read; its name says nothing. */
+export function sniff(start: Uint8Array): Format | null {
+  for (const [format, magic] of MAGICS) if (begins(start, 0, magic)) return format;
+  // One byte of a sign is a file cut short, which its reader says better.
+  if (start.length === 1 && start[0] === 0x1f) return "gzip";
+  if (start[0] === 0 && (start[1] ?? 0) === 0 && (start.length < 3 || isIdxType(start[2]))) return "idx";
+  return stranger(start) === null && isText(start) ? "csv" : null;
+}
+
+/** For a file that `sniff` does not know: `empty` if there is none of it, else `unknown-format`. */
+export function unknownFormat(name: string, start: Uint8Array): DataError {
+  if (start.length === 0) {
+    return new DataError("empty", name, `${name}: expected a data set, got no bytes. Choose another file.`);
+  }
+  const hex = Array.from(start.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const known = stranger(start);
+  const got = known === null ? `0x${hex}` : `${known.kind} (0x${hex})`;
+  const advice = known?.advice ?? "Choose another file.";
+  return new DataError(
+    "unknown-format",
+    name,
+    `${name}: expected IDX, NPY, NPZ, CSV, gzip, zip, PNG or JPEG, got ${got}. ${advice}`,
+  );
+}
+
+function stranger(start: Uint8Array): { readonly kind: string; readonly advice: string } | null {
+  // A table may begin with the letters of a sign, such as BMI.
+  if (!isText(start)) {
+    for (const [at, sign, kind, advice] of STRANGERS) {
+      if (begins(start, at, bytesOf(sign))) return { kind, advice };
+    }
+  }
+  const text = String.fromCharCode(...start.subarray(0, SNIFF_BYTES))
+    .replace(/^\xef\xbb\xbf/, "")
+    .trimStart();
+  for (const [sign, kind, advice] of DOCUMENTS) if (sign.test(text)) return { kind, advice };
+  return null;
+}
+
+/** Text has no control characters but tabs and the ends of lines. */
+function isText(start: Uint8Array): boolean {
+  return start.length > 0 && start.every((byte) => byte >= 0x20 || (byte >= 9 && byte <= 13));
+}
+
+function begins(bytes: Uint8Array, at: number, sign: readonly number[]): boolean {
+  return sign.every((byte, i) => bytes[at + i] === byte);
+}
+
+function bytesOf(sign: string): number[] {
+  return Array.from(sign, (char) => char.charCodeAt(0));
+}
