@@ -43,8 +43,11 @@ export class DataHolder {
   /** Lets test images join the data in use; the run goes on, unless edits wait for the next. */
   takeTest(base: Dataset): void {
     if (this.holding === null) return;
-    this.holding = { ...this.holding, base, edits: { ...this.holding.edits, testShare: 0 } };
-    const data = applyEdits(base, this.holding.edits);
+    // The training part stays the very one it was, by which it is known that the run may go on.
+    const { name, train } = this.holding.base;
+    const whole: Dataset = { ...base, name, train: base.train.images === train.images ? train : base.train };
+    this.holding = { ...this.holding, base: whole, edits: { ...this.holding.edits, testShare: 0 } };
+    const data = applyEdits(whole, this.holding.edits);
     if (this.inUse === null || data.train !== this.inUse.train) this.offer(data);
     else {
       this.inUse = data;

@@ -1,12 +1,16 @@
 import { drawBuiltinDigits } from "../data/builtinDigits.ts";
-import type { DataError } from "../data/dataError.ts";
+import { DataError } from "../data/dataError.ts";
 import type { DatasetFile } from "../data/datasetFile.ts";
 import { DatasetTray } from "../data/datasetTray.ts";
-import { noEdits } from "../data/edits.ts";
+import { noEdits, type DataEdit } from "../data/edits.ts";
 import type { DataHolder } from "./dataHolder.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { problemOf } from "./ingest/problemOf.ts";
+import { LibraryDoor } from "./library/libraryDoor.ts";
+import { partsOf } from "./library/partsOf.ts";
+import type { KeptData } from "./library/setPlace.ts";
 import type { OfferedFile } from "./protocol.ts";
+import type { WellKnownSet } from "./protocol/library.ts";
 import type { SessionHost } from "./session.ts";
 
 /** The built-in digits are the same on every visit, whatever the seed of the run. */
@@ -21,18 +25,20 @@ export class DataLoader {
   constructor(
     private readonly holder: DataHolder,
     private readonly host: SessionHost,
+    /** Data sets that are kept, those loaded here among them. */
+    readonly library = new LibraryDoor(holder, host),
   ) {}
 
   /** Resolves, to true, when the digits are in use. */
   loadBuiltin(): Promise<boolean> {
     return this.enqueue(async () => {
-      this.tray = new DatasetTray();
       const drawing = drawBuiltinDigits(BUILTIN_SEED);
       for (;;) {
         const step = drawing.next();
         if (step.done === true) {
           this.holder.take({ base: step.value, edits: noEdits, notes: [], builtin: true, setId: null });
-          this.host.post({ type: "tray", have: [], missing: [] });
+          this.clearTray();
+          void this.library.use(null);
           return true;
         }
         await this.host.breathe();
@@ -45,8 +51,34 @@ export class DataLoader {
     return this.enqueue(async (signal) => {
       const { parts, errors } = await ingest(files, { host: this.host, signal });
       for (const error of errors) this.tell(error);
-      return signal.aborted ? false : this.add(parts);
+      return signal.aborted ? false : this.add(this.tray, parts, null);
     });
+  }
+
+  /** Fetches a data set from below an address, which ends in a slash, or opens it if that has been done before. */
+  fetchSet(set: WellKnownSet, base: string): Promise<boolean> {
+    return this.enqueue(async (signal) => {
+      const kept = await this.library.fetched(set);
+      if (kept !== null) return this.open(await this.library.read(kept), signal);
+      const { fetchSet } = await import("./fetchSet/fetchSet.ts");
+      const place = await this.library.place();
+      const parts = await fetchSet({ set, base, place, host: this.host, signal });
+      return parts === null || signal.aborted ? false : this.add(new DatasetTray(), parts, set);
+    });
+  }
+
+  /** Opens the kept data set that was used last; resolves to false where there is none. */
+  openLast(): Promise<boolean> {
+    return this.enqueue(async (signal) => this.open(await this.library.last(), signal));
+  }
+
+  openKept(setId: number): Promise<boolean> {
+    return this.enqueue(async (signal) => this.open(await this.library.read(setId), signal));
+  }
+
+  /** Changes the data in use, and what is kept of them. */
+  edit(edit: DataEdit): void {
+    if (this.holder.edit(edit)) void this.library.edited(edit);
   }
 
   /** Gives up the loads that are under way or wait. */
@@ -58,14 +90,45 @@ export class DataLoader {
   /** Drops files that wait for their partners. */
   clearTray(): void {
     this.tray = new DatasetTray();
+    const { current } = this.holder;
+    if (current?.builtin === false) this.tray.add(partsOf(current.base));
     this.host.post({ type: "tray", have: [], missing: [] });
   }
 
-  private add(parts: readonly DatasetFile[]): boolean {
-    const { loaded, change, have, missing, errors } = this.tray.add(parts);
+  private open(kept: KeptData | null, signal: AbortSignal): boolean {
+    if (kept === null || signal.aborted) return false;
+    const holding = { ...kept, builtin: false, setId: kept.id };
+    try {
+      this.holder.take(holding);
+    } catch (error) {
+      // Edits of two tabs may leave nothing between them, where each alone leaves something.
+      if (!(error instanceof DataError)) throw error;
+      this.tell(error);
+      this.holder.take({ ...holding, edits: noEdits });
+    }
+    this.clearTray();
+    void this.library.use(kept.id);
+    return true;
+  }
+
+  private async add(
+    tray: DatasetTray,
+    parts: readonly DatasetFile[],
+    fetched: WellKnownSet | null,
+  ): Promise<boolean> {
+    const { loaded, change, have, missing, errors } = tray.add(parts);
     for (const error of errors) this.tell(error);
-    if (loaded && change === "train") this.holder.take({ ...loaded, builtin: false, setId: null });
+    if (loaded && change === "train") {
+      const known = await this.library.find(loaded.base);
+      const base = known ? { ...loaded.base, name: known.name } : loaded.base;
+      const edits = known?.edits ?? loaded.edits;
+      this.holder.take({ base, edits, notes: loaded.notes, builtin: false, setId: null });
+    }
     if (loaded && change === "test-only") this.holder.takeTest(loaded.base);
+    if (loaded) {
+      this.tray = tray;
+      void this.library.keep(fetched);
+    }
     this.host.post({
       type: "tray",
       have: have.map(({ role, file, count }) => `${count.toLocaleString("en")} ${role} (${file})`),

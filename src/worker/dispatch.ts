@@ -43,9 +43,13 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       void replyAfter(loader.loadFiles(command.files), command.id);
       return;
     case "fetchSet":
+      void replyAfter(loader.fetchSet(command.set, command.base), command.id);
+      return;
     case "openLast":
+      void replyAfter(loader.openLast(), command.id);
+      return;
     case "openKept":
-      void replyAfter(Promise.resolve(false), command.id);
+      void replyAfter(loader.openKept(command.setId), command.id);
       return;
     case "cancelLoad":
       loader.cancel();
@@ -54,10 +58,13 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       loader.clearTray();
       return;
     case "renameKept":
+      void loader.library.rename(command.setId, command.name);
+      return;
     case "deleteKept":
+      void loader.library.remove(command.setId);
       return;
     case "editData":
-      holder.edit(command.edit);
+      loader.edit(command.edit);
       return;
     case "browse":
       void browse(command.browseId, command.query, holder.current, host);

@@ -122,7 +122,7 @@ describe("DataLoader.loadFiles", () => {
     await host.until(() => host.status.step === 1);
     const runs = host.all("run").length;
     expect(await load([bad])).toBe(false);
-    expect(problemCodes()).toEqual(["bad-magic"]);
+    expect(problemCodes()).toEqual(["unknown-format"]);
     expect(host.last("problem").problem).toMatchObject({ scope: "data" });
     expect(host.last("problem").problem.message).toMatch(/^holiday\.jpg: expected /);
     expect(host.all("run")).toHaveLength(runs);
@@ -133,7 +133,7 @@ describe("DataLoader.loadFiles", () => {
   it("uses the good files of a drop beside a bad one", async () => {
     const cut = new File([tiny.testImages.slice(0, -10)], "cut-test-images.gz");
     await load([bad, tiny.trainImages, cut, tiny.trainLabels]);
-    expect(problemCodes().sort()).toEqual(["bad-magic", "truncated"]);
+    expect(problemCodes().sort()).toEqual(["truncated", "unknown-format"]);
     expect(host.last("run").facts).toMatchObject({ trainCount: 30, testCount: 0 });
   });
 

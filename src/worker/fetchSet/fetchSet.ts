@@ -1,0 +1,155 @@
+import type { DatasetFile } from "../../data/datasetFile.ts";
+import { ingest } from "../ingest/ingest.ts";
+import type { SetPlace } from "../library/setPlace.ts";
+import type { WellKnownSet } from "../protocol/library.ts";
+import type { SessionHost } from "../session.ts";
+import { download } from "./download.ts";
+import { FetchFailure, fetchProblem } from "./fetchFailure.ts";
+import { FetchProgress } from "./fetchProgress.ts";
+import { knownFiles, type KnownFile, type KnownFiles } from "./knownFiles.ts";
+
+/** Files of sets that are not whole, which could not be kept in the place for them. */
+const keptHere = new Map<string, Blob>();
+
+export interface FetchOptions {
+  readonly set: WellKnownSet;
+  /** The address that the files' names follow; ends in a slash. */
+  readonly base: string;
+  /** Where files are left until all have come, so that none is fetched twice; `null` for nowhere. */
+  readonly place: SetPlace | null;
+  readonly host: SessionHost;
+  readonly signal: AbortSignal;
+  /** The files it is made of; those of the set where nothing else is given. */
+  readonly known?: KnownFiles;
+}
+
+/** Fetches the files of a well-known set and reads them; `null` where one has not come, which has been told then. */
+export async function fetchSet(options: FetchOptions): Promise<readonly DatasetFile[] | null> {
+  const { set, base, host, signal, known = knownFiles[set] } = options;
+  const depot = new Depot(set, options.place);
+  const progress = new FetchProgress(host, `${known.title} from ${hostOf(base)}`, known.files);
+  try {
+    const outcomes = await Promise.all(
+      known.files.map((file) => fetchFile(file, { ...options, depot, progress }).catch(failureOf)),
+    );
+    signal.throwIfAborted();
+    const failure = outcomes.find((outcome) => outcome instanceof FetchFailure);
+    if (failure) {
+      const here = outcomes.filter((outcome) => !(outcome instanceof FetchFailure)).length;
+      host.post({ type: "problem", problem: fetchProblem(known.title, failure, here, outcomes.length) });
+      return null;
+    }
+    await depot.clear(known.files);
+    return outcomes.flatMap((outcome) => (outcome instanceof FetchFailure ? [] : [outcome]));
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  } finally {
+    progress.end();
+  }
+}
+
+interface FileOptions extends FetchOptions {
+  readonly depot: Depot;
+  readonly progress: FetchProgress;
+}
+
+/** @throws FetchFailure, or the signal's reason when aborted */
+async function fetchFile(file: KnownFile, options: FileOptions): Promise<DatasetFile> {
+  const { base, signal, depot, progress } = options;
+  const address = base + file.name;
+  const found = await depot.read(file);
+  if (found !== null) {
+    progress.here(file, found.size);
+    try {
+      return await readChecked(file, address, found, options);
+    } catch (error) {
+      if (!(error instanceof FetchFailure)) throw error;
+      await depot.clear([file]); // it has been damaged where it lay
+    }
+  }
+  const bytes = await download(address, signal, (news) => {
+    progress.read(file, news);
+  });
+  const part = await readChecked(file, address, bytes, options);
+  await depot.keep(file, bytes);
+  return part;
+}
+
+/** @throws FetchFailure if it is another file than it should be */
+async function readChecked(
+  file: KnownFile,
+  address: string,
+  bytes: Blob,
+  { host, signal, progress }: FileOptions,
+): Promise<DatasetFile> {
+  const quiet: SessionHost = {
+    ...{ now: () => host.now(), breathe: () => host.breathe() },
+    post: (event) => {
+      if (event.type === "loading") progress.unpacked(file, event.progress?.bytesUnpacked ?? file.unpacked);
+    },
+  };
+  const offered = { path: file.name, file: new File([bytes], file.name) };
+  const { parts, errors } = await ingest([offered], { host: quiet, signal });
+  signal.throwIfAborted();
+  const [part] = parts;
+  if (parts.length !== 1 || errors.length > 0) {
+    throw new FetchFailure(
+      "fetch-wrong-content",
+      address,
+      `another file (${errors[0]?.message ?? "no images"})`,
+    );
+  }
+  if (part.crc32 !== file.crc32) {
+    const got = `another file: its checksum is ${hex(part.crc32)} and should be ${hex(file.crc32)}`;
+    throw new FetchFailure("fetch-wrong-content", address, got);
+  }
+  return part;
+}
+
+/** Where files wait for the rest of their set. */
+class Depot {
+  constructor(
+    private readonly set: WellKnownSet,
+    private readonly place: SetPlace | null,
+  ) {}
+
+  async read(file: KnownFile): Promise<Blob | null> {
+    const key = this.keyOf(file);
+    const here = keptHere.get(key);
+    if (here || this.place === null) return here ?? null;
+    return this.place.readDownload(key).catch(() => null);
+  }
+
+  async keep(file: KnownFile, bytes: Blob): Promise<void> {
+    const key = this.keyOf(file);
+    try {
+      if (this.place === null) keptHere.set(key, bytes);
+      else await this.place.keepDownload(key, bytes);
+    } catch {
+      keptHere.set(key, bytes); // storage that is full is told when the whole set is kept
+    }
+  }
+
+  async clear(files: readonly KnownFile[]): Promise<void> {
+    const keys = files.map((file) => this.keyOf(file));
+    for (const key of keys) keptHere.delete(key);
+    await this.place?.dropDownloads(keys).catch(() => undefined); // they are found and cleared next time
+  }
+
+  private keyOf({ name }: KnownFile): string {
+    return `${this.set}/${name}`;
+  }
+}
+
+/** Any other error than a failure to fetch is thrown on: nobody foresaw it. */
+function failureOf(error: unknown): FetchFailure {
+  if (error instanceof FetchFailure) return error;
+  throw error;
+}
+
+const hex = (crc32: number | null): string => (crc32 ?? 0).toString(16).padStart(8, "0");
+
+function hostOf(base: string): string {
+  return URL.canParse(base) ? new URL(base).host : base;
+}

@@ -1,0 +1,16 @@
+import type { Dataset } from "../../data/dataset.ts";
+import type { DatasetFile, Split } from "../../data/datasetFile.ts";
+
+/** The parts of a data set as if files had brought them, so that others can be told from them and join them. */
+export function partsOf({ name, rows, cols, classNames, train, test }: Dataset): DatasetFile[] {
+  return (["train", "test"] as const).flatMap((split: Split): DatasetFile[] => {
+    const part = split === "train" ? train : test;
+    if (part === null) return [];
+    const count = part.labels.length;
+    const known = { name, split, count, crc32: null, bond: null, notes: [] };
+    return [
+      { kind: "images", ...known, values: part.images, rows, cols },
+      { kind: "labels", ...known, values: part.labels, classNames },
+    ];
+  });
+}
