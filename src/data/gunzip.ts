@@ -1,18 +1,17 @@
 import { Gunzip } from "fflate";
-import { ByteSink } from "./byteSink.ts";
 import { crc32 } from "./crc32.ts";
 import { DataError, type DataErrorCode } from "./dataError.ts";
 
 /** Unpacked bytes beyond which a file is refused: room for 650,000 images of MNIST's size. */
 export const UNPACKED_CAP = 512 * 2 ** 20;
 
-export interface UnpackOptions {
+export interface GunzipOptions {
   /** The file's name, for messages. */
   readonly file: string;
   /** Most bytes to unpack; default `UNPACKED_CAP`. */
   readonly cap?: number;
-  /** Expected size unpacked, a gzip file's last four bytes for instance; saves memory, never trusted. */
-  readonly sizeHint?: number;
+  /** Takes over what is unpacked, piece by piece, before it is known whether it is sound. */
+  readonly onPiece: (piece: Uint8Array) => void;
 }
 
 /** Bytes handed to fflate at once. Deflate grows 1032-fold at most, so the cap is overshot by 33 MB at most. */
@@ -31,7 +30,7 @@ const REFUSED = 4;
 const INVALID_HEADER = 6;
 
 /**
- * Reads gzip in slices, any number of members, and holds every member to its CRC-32 and length.
+ * Unpacks gzip in slices, any number of members, and holds every member to its CRC-32 and length.
  *
  * fflate inflates, but neither checks trailers nor misses one that is cut off; that is done here. Zeros
  * after the last member are padding; anything else there is refused. Slices are kept for a while: do
@@ -41,7 +40,7 @@ const INVALID_HEADER = 6;
 export class GunzipReader {
   private readonly file: string;
   private readonly cap: number;
-  private readonly sink: ByteSink;
+  private readonly onPiece: (piece: Uint8Array) => void;
   private readonly gunzip: Gunzip;
   private readonly recent: Uint8Array[] = [];
   private recentStart = 0;
@@ -51,14 +50,16 @@ export class GunzipReader {
   private realEnd = 0;
   /** Zeros at the end of the input so far: part of the file, or its padding. */
   private zeros = 0;
-  private members = 1;
+  private unpacked = 0;
+  /** CRC-32 of all members, from the second on; before that it is the member's. */
+  private wholeCrc: number | null = null;
   private memberCrc = 0;
   private memberLength = 0;
 
-  constructor({ file, cap = UNPACKED_CAP, sizeHint = 0 }: UnpackOptions) {
+  constructor({ file, cap = UNPACKED_CAP, onPiece }: GunzipOptions) {
     this.file = file;
     this.cap = cap;
-    this.sink = new ByteSink(Math.min(sizeHint, cap));
+    this.onPiece = onPiece;
     this.gunzip = new Gunzip((piece) => this.take(piece));
     this.gunzip.onmember = (offset) => this.nextMember(offset);
   }
@@ -68,7 +69,7 @@ export class GunzipReader {
   }
 
   get bytesOut(): number {
-    return this.sink.length;
+    return this.unpacked;
   }
 
   push(slice: Uint8Array): void {
@@ -82,8 +83,8 @@ export class GunzipReader {
     this.zeros += slice.length - end;
   }
 
-  /** The unpacked bytes and their CRC-32. */
-  finish(): { bytes: Uint8Array; crc32: number } {
+  /** Checks the end; the CRC-32 of all that was unpacked. */
+  finish(): number {
     const total = this.bytesIn;
     const dataEnd = this.findDataEnd();
     if (dataEnd === null || total < dataEnd + TRAILER) throw this.truncated(total);
@@ -94,8 +95,7 @@ export class GunzipReader {
       if (this.endsWith(MAGIC.slice(0, extra), this.realEnd)) throw this.truncated(total);
       throw this.error("bad-gzip", `expected nothing after the gzip data, got ${extra} more bytes`);
     }
-    const bytes = this.sink.finish();
-    return { bytes, crc32: this.members === 1 ? this.memberCrc : crc32(bytes) };
+    return this.wholeCrc ?? this.memberCrc;
   }
 
   /**
@@ -149,9 +149,11 @@ export class GunzipReader {
   private take(piece: Uint8Array): void {
     if (piece.length === 0) return;
     this.memberCrc = crc32(piece, this.memberCrc);
+    if (this.wholeCrc !== null) this.wholeCrc = crc32(piece, this.wholeCrc);
     this.memberLength += piece.length;
-    this.sink.append(piece);
-    if (this.sink.length > this.cap) {
+    this.unpacked += piece.length;
+    this.onPiece(piece);
+    if (this.unpacked > this.cap) {
       throw new DataError(
         "too-large",
         this.file,
@@ -165,7 +167,7 @@ export class GunzipReader {
       throw this.error("bad-gzip", `expected a header of at most ${RECENT} bytes, got a longer one`);
     }
     if (!this.endsWith(this.trailer(), offset)) throw this.badCrc();
-    this.members++;
+    this.wholeCrc ??= this.memberCrc;
     this.memberCrc = 0;
     this.memberLength = 0;
   }

@@ -1,64 +1,157 @@
-import type { DataError } from "../../data/dataError.ts";
+import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
-import { IdxReader } from "../../data/formats/idxReader.ts";
-import { loadFile } from "../loadFile.ts";
+import { unknownFormat, SNIFF_BYTES } from "../../data/formats/sniff.ts";
+import { UNPACKED_CAP } from "../../data/gunzip.ts";
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
+import { isIgnorable } from "./ignorable.ts";
+import { itemsOf, type Item } from "./item.ts";
+import { kindOf, namesPicture } from "./kindOf.ts";
+import { LoadWatch } from "./loadWatch.ts";
+import type { Decode } from "./pictures/decode.ts";
+import type { PictureSet } from "./pictures/pictureSet.ts";
 import { dataErrorOf } from "./problemOf.ts";
-
-/** Between two reports of progress. */
-const REPORT_MS = 33;
+import { loosePicture, readData } from "./readData.ts";
+import { summarise } from "./summarise.ts";
 
 export interface Ingested {
   /** Images and labels, in the files' order. */
   readonly parts: readonly DatasetFile[];
-  /** One for each file that could not be used. */
+  /** One for each file that could not be used; where many fail alike, one for all of them. */
   readonly errors: readonly DataError[];
+}
+
+export interface IngestLimits {
+  /** Most bytes that a packed file may unpack to. */
+  readonly unpacked: number;
+  /** Most files in an archive that are not pictures, and most files of a drop or an archive. */
+  readonly members: number;
+  readonly files: number;
 }
 
 export interface IngestOptions {
   readonly host: SessionHost;
   /** Aborted, nothing more is read and nothing is returned. */
   readonly signal: AbortSignal;
+  readonly limits?: IngestLimits;
+  /** Decodes pictures; the browser does where nothing else is given. */
+  readonly decode?: Decode;
 }
 
+const defaultLimits: IngestLimits = { unpacked: UNPACKED_CAP, members: 10_000, files: 200_000 };
+
 /** Reads files of any format, told apart by their content, and tells the page of its progress. */
-export async function ingest(
-  files: readonly OfferedFile[],
-  { host, signal }: IngestOptions,
-): Promise<Ingested> {
-  const parts: DatasetFile[] = [];
-  const errors: DataError[] = [];
-  const bytesTotal = files.reduce((sum, { file }) => sum + file.size, 0);
-  const before = { read: 0, unpacked: 0 };
-  let reported = -Infinity;
+export async function ingest(files: readonly OfferedFile[], options: IngestOptions): Promise<Ingested> {
+  const { host, signal } = options;
   try {
-    for (const { path, file } of files) {
-      const report = (read: number, out: number) => {
-        const now = host.now();
-        if (now - reported < REPORT_MS) return;
-        reported = now;
-        const bytesRead = before.read + read;
-        const bytesUnpacked = before.unpacked + out;
-        host.post({
-          type: "loading",
-          progress: { file: path, bytesRead, bytesTotal, bytesUnpacked },
-        });
-      };
-      if (signal.aborted) return { parts: [], errors: [] };
-      try {
-        const done = await loadFile(file, report);
-        before.unpacked += done.bytes.length;
-        const reader = new IdxReader({ name: done.name, sizeHint: done.bytes.length });
-        reader.push(done.bytes);
-        parts.push(...reader.finish(done.crc32));
-      } catch (error) {
-        errors.push(dataErrorOf(error, path));
-      }
-      before.read += file.size;
-    }
+    signal.throwIfAborted();
+    return await new Ingestion(files, options).run();
+  } catch (error) {
+    if (signal.aborted) return { parts: [], errors: [] };
+    throw error;
   } finally {
     host.post({ type: "loading", progress: null });
   }
-  return { parts, errors };
+}
+
+class Ingestion {
+  private readonly limits: IngestLimits;
+  private readonly decode: Decode;
+  private readonly signal: AbortSignal;
+  private readonly watch: LoadWatch;
+  private readonly wanted: readonly OfferedFile[];
+  private readonly parts: DatasetFile[] = [];
+  private readonly errors: DataError[] = [];
+  private pictures: PictureSet | null = null;
+
+  constructor(
+    private readonly files: readonly OfferedFile[],
+    { host, signal, limits = defaultLimits, decode = decodeInBrowser }: IngestOptions,
+  ) {
+    this.limits = limits;
+    this.decode = decode;
+    this.signal = signal;
+    this.wanted = files.filter(({ path }) => !isIgnorable(path));
+    const bytes = this.wanted.reduce((sum, { file }) => sum + file.size, 0);
+    this.watch = new LoadWatch(host, signal, bytes);
+  }
+
+  async run(): Promise<Ingested> {
+    const { wanted, limits, parts, errors } = this;
+    if (wanted.length === 0) return { parts, errors: [nothing(this.files)] };
+    if (wanted.length > limits.files) return { parts, errors: [tooMany(wanted, limits.files)] };
+    for await (const { offered, item, error } of itemsOf(wanted)) {
+      this.watch.begin(offered.path, offered.file.size);
+      try {
+        if (item === null) throw error;
+        await this.take(item, offered);
+      } catch (failure) {
+        this.signal.throwIfAborted();
+        errors.push(dataErrorOf(failure, offered.path));
+      }
+      await this.watch.pause();
+    }
+    if (this.pictures !== null) {
+      const made = await this.pictures.finish();
+      parts.push(...made.parts);
+      errors.push(...made.errors);
+    }
+    return { parts, errors: summarise(errors) };
+  }
+
+  private async take(item: Item, { path, file }: OfferedFile): Promise<void> {
+    const { watch, limits, decode } = this;
+    const kind = kindOf(item.head);
+    const inFolder = path.includes("/");
+    if (kind.is === "picture" || (kind.is === "unknown" && inFolder && namesPicture(path))) {
+      if (!inFolder) throw loosePicture(path, kind.is === "picture" ? kind.as : "broken");
+      this.pictures ??= await this.openPictures();
+      await this.pictures.add(item);
+    } else if (kind.is === "unknown") throw unknownFormat(path, item.head.subarray(0, SNIFF_BYTES));
+    else if (kind.as === "zip") {
+      const { readZip } = await import("./readZip.ts");
+      const options = {
+        ...{ watch, decode, cap: limits.unpacked },
+        limits: { cap: limits.unpacked, members: limits.members, pictures: limits.files },
+      };
+      const read = await readZip(file, path, options);
+      this.parts.push(...read.parts);
+      this.errors.push(...read.errors);
+    } else this.parts.push(...(await readData(item, { watch, cap: limits.unpacked })));
+  }
+
+  private async openPictures(): Promise<PictureSet> {
+    const { PictureSet } = await import("./pictures/pictureSet.ts");
+    const { watch, decode } = this;
+    const paths = this.wanted.map(({ path }) => path).filter(namesPicture);
+    return new PictureSet({ paths, archive: null, decode, watch });
+  }
+}
+
+const decodeInBrowser: Decode = async (bytes) => {
+  const { decodePicture } = await import("./pictures/decode.ts");
+  return decodePicture(bytes);
+};
+
+function nothing(files: readonly OfferedFile[]): DataError {
+  const name = files[0]?.path.split("/")[0] ?? "Data";
+  const got =
+    files.length === 0
+      ? "no files"
+      : `${files.length.toLocaleString("en")} ${files.length === 1 ? "file" : "files"} of other kinds`;
+  return new DataError(
+    "empty",
+    name,
+    `${name}: expected files of images or labels, or folders of pictures, got ${got}. Choose another folder.`,
+  );
+}
+
+function tooMany(files: readonly OfferedFile[], most: number): DataError {
+  const name = files[0].path.split("/")[0];
+  return new DataError(
+    "too-many-files",
+    name,
+    `${name}: expected at most ${most.toLocaleString("en")} files, got ${files.length.toLocaleString("en")}. ` +
+      "Drop one data set at a time, or pack it as a zip.",
+  );
 }
