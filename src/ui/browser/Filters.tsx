@@ -1,0 +1,77 @@
+import { SlidersHorizontal } from "lucide-react";
+import { useId } from "react";
+import { Button } from "../controls/Button.tsx";
+import { count } from "../controls/figures.ts";
+import { Segmented } from "../controls/Segmented.tsx";
+import { Select } from "../controls/Select.tsx";
+import { Switch } from "../controls/Switch.tsx";
+import { ExportButton } from "./ExportButton.tsx";
+import styles from "./Filters.module.css";
+import type { Filter } from "./useAnswers.ts";
+
+const splits = [
+  { value: "train", label: "Training" },
+  { value: "test", label: "Test" },
+] as const;
+
+/** More classes than this are easier found by name than by sight. */
+const CLASSES_AT_A_GLANCE = 20;
+
+interface FiltersProps {
+  readonly filter: Filter;
+  readonly names: readonly string[];
+  /** Images of each class in the part that is shown, once they are known. */
+  readonly counts: readonly number[] | null;
+  readonly onChange: (part: Partial<Filter>) => void;
+  readonly onCorrect: () => void;
+}
+
+/** What is to be seen, and what is to be done with it all. */
+export function Filters({ filter, names, counts, onChange, onCorrect }: FiltersProps) {
+  const id = useId();
+  const counted = (name: string, label: number) => (counts ? `${name} (${count(counts[label] ?? 0)})` : name);
+  return (
+    <div className={styles.filters}>
+      <Segmented
+        legend="Part of the data set"
+        options={splits}
+        value={filter.split}
+        onChange={(split) => {
+          onChange({ split });
+        }}
+      />
+      {names.length > CLASSES_AT_A_GLANCE && (
+        <span className={styles.byName}>
+          <label className="visually-hidden" htmlFor={id}>
+            Class
+          </label>
+          <Select
+            id={id}
+            value={filter.label === null ? "" : String(filter.label)}
+            options={[
+              { value: "", label: "All classes" },
+              ...names.map((name, label) => ({ value: String(label), label: counted(name, label) })),
+            ]}
+            onChange={(value) => {
+              onChange({ label: value === "" ? null : Number(value) });
+            }}
+          />
+        </span>
+      )}
+      <Switch
+        on={filter.changedOnly}
+        onChange={(changedOnly) => {
+          onChange({ changedOnly });
+        }}
+      >
+        Changed only
+      </Switch>
+      <span className={styles.actions}>
+        <Button className={styles.correct ?? ""} onClick={onCorrect}>
+          <SlidersHorizontal size={14} aria-hidden="true" /> Correct the set
+        </Button>
+        <ExportButton />
+      </span>
+    </div>
+  );
+}
