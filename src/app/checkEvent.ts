@@ -68,12 +68,15 @@ const weights = v.object({
 });
 
 const answer = v.object({
+  rows: count,
+  cols: count,
   image: v.instance(Uint8Array),
   probabilities: v.array(v.number()),
   label: count,
   scale: v.number(),
   left: v.number(),
   top: v.number(),
+  penWidth: v.number(),
   framing: v.nullable(
     v.object({
       boxLeft: v.number(),

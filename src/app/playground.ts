@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Drawing, View } from "../data/framing/drawing.ts";
+import type { Drawing, View } from "../data/framing/pad.ts";
 import { fitToData, keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
@@ -27,6 +27,8 @@ export class Playground {
   private readonly client: TrainingClient;
   private weightsWatched = false;
   private distortionWatched = false;
+  /** Whether the layers are those of a link that no run has been made of yet. */
+  private layersLinked = false;
 
   /** @param hash the address' hash to start from. */
   constructor(spawn: () => WorkerLike, hash: string) {
@@ -97,6 +99,7 @@ export class Playground {
   /** Takes over the experiment of a link; one that needs a new run gets it. */
   adoptHash(hash: string): void {
     const { config, unknown, drawing, problems } = parseHash(hash);
+    this.layersLinked = /[#&]layers=/.test(hash);
     this.store.setState({ config, unknownKeys: unknown });
     this.board.adopt(drawing);
     this.clearProblems("link");
@@ -209,9 +212,13 @@ export class Playground {
       status: this.data.shown(status),
       curves: noCurves,
       ownFigures: null,
+      // Of images of another size, or other classes.
+      ...(event.dataset && { answer: null, insight: null, shifts: null, weights: null }),
     });
     this.allowSilence();
-    if (config.layers === layers) return;
+    const asked = this.layersLinked;
+    this.layersLinked = false;
+    if (config.layers === layers || !asked) return; // layers follow the data, unless somebody sent them
     const message =
       `Layers: expected ${made.layers[0]} inputs and ${made.layers.at(-1)} classes, as the data have, ` +
       `got ${layers.join("-")}. Using ${config.layers.join("-")} instead.`;

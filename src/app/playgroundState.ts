@@ -1,4 +1,4 @@
-import { noDrawing, plainView, type Drawing, type View } from "../data/framing/drawing.ts";
+import { noDrawing, plainView, type Drawing, type View } from "../data/framing/pad.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
 import type { Problem } from "../experiment/problem.ts";

@@ -1,4 +1,4 @@
-import type { Drawing } from "../data/framing/drawing.ts";
+import type { Drawing } from "../data/framing/pad.ts";
 import { defaultConfig, type ExperimentConfig } from "./configuration.ts";
 import { parseDrawing } from "./drawingText/parseDrawing.ts";
 import { fieldNames, fields } from "./fields.ts";

@@ -1,3 +1,5 @@
+import { areDigits, inWords, nameOf } from "./classWords.ts";
+
 /** Thresholds, measured: see `verdictOf`. */
 export const verdictLimits = {
   /** A probability from here on is sure, or for a strange drawing likely. */
@@ -15,10 +17,10 @@ export const verdictLimits = {
 
 /** What an answer is worth. */
 export type Verdict =
-  | { readonly kind: "sure" | "likely" | "unsure"; readonly label: number; readonly classes: number }
+  | { readonly kind: "sure" | "likely" | "unsure"; readonly label: number }
   /** Two or three labels, the likeliest first. */
-  | { readonly kind: "torn"; readonly labels: readonly number[]; readonly classes: number }
-  | { readonly kind: "unlike"; readonly classes: number };
+  | { readonly kind: "torn"; readonly labels: readonly number[] }
+  | { readonly kind: "unlike" };
 
 /**
  * What an answer is worth, from its probabilities (C,) and the drawing's distance to the training images.
@@ -38,34 +40,37 @@ export type Verdict =
  * `npm run bench:reading -- --only verdicts` repeats it.
  */
 export function verdictOf(probabilities: readonly number[], strangeness: number | null): Verdict {
-  const classes = probabilities.length;
   const strange = strangeness ?? 0;
   const { sure, likely, familiar, odd, unlike } = verdictLimits;
-  if (strange > unlike) return { kind: "unlike", classes };
+  if (strange > unlike) return { kind: "unlike" };
   const ranked = rank(probabilities);
   const [label = 0] = ranked;
   const most = probabilities[label] ?? 0;
-  if (most >= sure && strange <= familiar) return { kind: "sure", label, classes };
-  if (most >= (strange <= odd ? likely : sure)) return { kind: "likely", label, classes };
+  if (most >= sure && strange <= familiar) return { kind: "sure", label };
+  if (most >= (strange <= odd ? likely : sure)) return { kind: "likely", label };
   const labels = contenders(ranked, probabilities);
-  if (strange <= odd && labels.length <= verdictLimits.mostTorn) return { kind: "torn", labels, classes };
-  return { kind: "unsure", label, classes };
+  if (strange <= odd && labels.length <= verdictLimits.mostTorn) return { kind: "torn", labels };
+  return { kind: "unsure", label };
 }
 
-/** A verdict as a sentence without its full stop. Only ten classes are digits; others have numbers. */
-export function verdictWords(verdict: Verdict): string {
-  const { classes } = verdict;
+/**
+ * A verdict as a sentence without its full stop. What it is worth has been measured on digits alone: of other classes
+ * it says no more than what the drawing looks like.
+ */
+export function verdictWords(verdict: Verdict, classNames: readonly string[]): string {
+  const digits = areDigits(classNames);
+  const words = (label: number) => inWords(label, classNames);
   switch (verdict.kind) {
     case "sure":
-      return `Sure it is ${named(verdict.label, classes)}`;
+      return digits ? `Sure it is ${words(verdict.label)}` : `Looks like ${words(verdict.label)}`;
     case "likely":
-      return `Probably ${named(verdict.label, classes)}`;
+      return digits ? `Probably ${words(verdict.label)}` : `Looks most like ${words(verdict.label)}`;
     case "torn":
-      return `Torn between ${listed(verdict.labels)}`;
+      return `Torn between ${listed(verdict.labels.map((label) => nameOf(label, classNames)))}`;
     case "unsure":
-      return `Unsure: perhaps ${named(verdict.label, classes)}`;
+      return `Unsure: perhaps ${words(verdict.label)}`;
     case "unlike":
-      return `This does not look like ${classes === 10 ? "a digit" : "anything in the data"}`;
+      return digits ? "This does not look like a digit" : "Not like anything in the data";
   }
 }
 
@@ -81,11 +86,6 @@ function contenders(ranked: readonly number[], probabilities: readonly number[])
   return ranked.slice(0, end < 0 ? ranked.length : end + 1);
 }
 
-function named(label: number, classes: number): string {
-  if (classes !== 10) return `class ${label}`;
-  return label === 8 ? "an 8" : `a ${label}`;
-}
-
-function listed(labels: readonly number[]): string {
-  return `${labels.slice(0, -1).join(", ")} and ${labels[labels.length - 1] ?? ""}`;
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1] ?? ""}`;
 }

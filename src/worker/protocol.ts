@@ -71,7 +71,7 @@ export interface Photo {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Examples of the visitor's own; shapes: images (M, 784) uint8, labels (M,). */
+/** Digits of the visitor's own, 28×28 whatever the data; shapes: images (M, 784) uint8, labels (M,) 0 to 9. */
 export interface OwnDigits {
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
@@ -148,7 +148,7 @@ export interface WeightsPicture {
   readonly values: Int8Array;
 }
 
-/** The answer to a drawing; `image` (784,) uint8 is what the network read, transferred. */
+/** The answer to a drawing; `image` (rows·cols,) uint8 is what the network read, transferred. */
 export interface DrawingAnswer extends Reading {
   /** Shape (C,), sums to 1. */
   readonly probabilities: readonly number[];
@@ -163,7 +163,7 @@ export interface DrawingAnswer extends Reading {
 /** A training image near the drawing in the space of the last hidden layer. */
 export interface Neighbour {
   readonly label: number;
-  /** (784,) uint8, transferred. */
+  /** (rows·cols,) uint8 of the data set, transferred. */
   readonly image: Uint8Array;
   readonly distance: number;
 }
@@ -175,7 +175,7 @@ export interface Insight {
   readonly against: number;
   /**
    * What each pixel says for `label` rather than `against`, input times input gradient of their logits'
-   * difference: (784,) float32, transferred, 0 where there is no ink.
+   * difference: (rows·cols,) float32, transferred, 0 where there is no ink.
    */
   readonly evidence: Float32Array;
   /** Difference of the two logits, of which the evidence is a part. */

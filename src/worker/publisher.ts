@@ -1,5 +1,13 @@
 import type { Dataset } from "../data/dataset.ts";
-import { readDrawing, type Drawing, type Reading, type View } from "../data/framing/drawing.ts";
+import {
+  noDrawing,
+  plainView,
+  readDrawing,
+  type Drawing,
+  type ImageSize,
+  type Reading,
+  type View,
+} from "../data/framing/drawing.ts";
 import { answerDrawing } from "./answerDrawing.ts";
 import { Cadence } from "./cadence.ts";
 import { Explainer, type Standing, type WatchedInsight } from "./insight/explainer.ts";
@@ -14,15 +22,19 @@ import { weightsPicture } from "./weightsPicture.ts";
  */
 export type News = "due" | "status" | "all";
 
+/** A drawing framed for images of one size. */
+interface Framed extends ImageSize {
+  readonly reading: Reading | null;
+  /** The image before a nudge has moved it. */
+  readonly unmoved: Uint8Array | null;
+}
+
 /** Tells the page how a run stands: each kind of news at its own pace, and only what somebody looks at. */
 export class Publisher {
   weightsWatched = false;
-  private drawing: {
-    readonly id: number;
-    readonly reading: Reading | null;
-    /** The image before a nudge has moved it. */
-    readonly unmoved: Uint8Array | null;
-  } = { id: 0, reading: null, unmoved: null };
+  private drawn = { id: 0, drawing: noDrawing, view: plainView };
+  /** The drawing as it was framed last, in the size of the data then in use. */
+  private framed: Framed | null = null;
   /** Whether the page has yet to see the run's first point, which must not wait its turn. */
   private curveIsEmpty = true;
   /** All kinds of news come together, some of them each time, so that the page draws one frame for all. */
@@ -41,7 +53,7 @@ export class Publisher {
   ) {
     this.gauge = new StrangenessGauge(host, () => {
       const now = standing();
-      if (now && this.drawing.reading) this.answer(now.run, now.data);
+      if (now && this.read(now.data).reading) this.answer(now.run, now.data);
     });
     this.explainer = new Explainer(host, standing, this.gauge);
   }
@@ -60,28 +72,38 @@ export class Publisher {
       const picture = weightsPicture(run.engine, status.step, data.rows, data.cols);
       this.host.post({ type: "weights", runId: run.id, picture }, [picture.values.buffer]);
     }
-    if (this.drawing.reading && this.answerCadence.due(now, force)) this.answer(run, data);
+    if (this.read(data).reading && this.answerCadence.due(now, force)) this.answer(run, data);
     // Last, so that whoever sees a run done finds all its figures in place.
     this.host.post({ type: "status", runId: run.id, status });
   }
 
-  /** Frames a drawing, once for all the answers it will get. */
+  /** Takes a drawing, of which answers are given from then on. */
   draw(id: number, drawing: Drawing, view: View): void {
-    const { dx, dy } = view.nudge;
-    const reading = readDrawing(drawing, view);
-    const isMoved = reading !== null && (dx !== 0 || dy !== 0);
-    const still = isMoved
-      ? readDrawing(drawing, { ...view, nudge: { ...view.nudge, dx: 0, dy: 0 } })
-      : reading;
-    this.drawing = { id, reading, unmoved: still?.image ?? null };
+    this.drawn = { id, drawing, view };
+    this.framed = null;
   }
 
   /** Posts what the network makes of the drawing now, `null` when nothing is drawn, and has it explained. */
   answer(run: Run, data: Dataset): void {
-    const { id, reading, unmoved } = this.drawing;
+    const { id } = this.drawn;
+    const { reading, unmoved } = this.read(data);
     const answer = reading && answerDrawing(run.engine, reading, this.gauge.of(reading.image, data));
     this.host.post({ type: "answer", drawingId: id, answer }, answer ? [answer.image.buffer] : []);
     this.explainer.explain(id, reading?.image ?? null, unmoved);
+  }
+
+  /** Frames the drawing, once for all the answers it will get about images of one size. */
+  private read({ rows, cols }: Dataset): Framed {
+    if (this.framed?.rows === rows && this.framed.cols === cols) return this.framed;
+    const { drawing, view } = this.drawn;
+    const { dx, dy } = view.nudge;
+    const reading = readDrawing(drawing, view, { rows, cols });
+    const isMoved = reading !== null && (dx !== 0 || dy !== 0);
+    const still = isMoved
+      ? readDrawing(drawing, { ...view, nudge: { ...view.nudge, dx: 0, dy: 0 } }, { rows, cols })
+      : reading;
+    this.framed = { rows, cols, reading, unmoved: still?.image ?? null };
+    return this.framed;
   }
 
   watchInsight(watched: WatchedInsight): void {

@@ -91,9 +91,12 @@ const overview = {
   means: new Uint8Array(1568),
 } as const;
 const answer = {
+  rows: 1,
+  cols: 2,
   image: new Uint8Array(784),
   scale: 0.05,
   left: 1,
+  penWidth: 2.4,
   top: 2,
   framing: { boxLeft: 8, boxTop: 4, boxWidth: 12, boxHeight: 20, shiftX: 0, shiftY: -1 },
   probabilities: [0.25, 0.75],

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import { isEmpty, noDrawing, noNudge, type Drawing, type View } from "../../data/framing/drawing.ts";
+import { isEmpty, noDrawing, noNudge, type Drawing, type View } from "../../data/framing/pad.ts";
 import type { LinkedDrawing } from "../../experiment/hash.ts";
 import type { Problem } from "../../experiment/problem.ts";
 import type { Command, Photo, WorkerEvent } from "../../worker/protocol.ts";

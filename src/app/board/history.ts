@@ -1,4 +1,4 @@
-import type { Drawing } from "../../data/framing/drawing.ts";
+import type { Drawing } from "../../data/framing/pad.ts";
 
 /** How many steps can be taken back. */
 export const MAX_STEPS = 100;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isEmpty, type Drawing, type Picture } from "../../data/framing/drawing.ts";
+import { isEmpty, type Drawing, type Picture } from "../../data/framing/pad.ts";
 import { fromBase64url, toBase64url } from "../../experiment/drawingText/base64url.ts";
 import { packRuns, unpackRuns } from "../../experiment/drawingText/runs.ts";
 import type { Playground } from "../playground.ts";

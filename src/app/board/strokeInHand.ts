@@ -1,4 +1,4 @@
-import type { Drawing } from "../../data/framing/drawing.ts";
+import type { Drawing } from "../../data/framing/pad.ts";
 import type { Playground } from "../playground.ts";
 
 /** A stroke that is being drawn. It is added to the strokes on the pad; on a picture it begins a new drawing. */

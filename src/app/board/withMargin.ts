@@ -1,4 +1,4 @@
-import type { Picture } from "../../data/framing/drawing.ts";
+import type { Picture } from "../../data/framing/pad.ts";
 
 /** Of the longer side, on each side: a picture then stands on the pad as large as a digit is drawn there. */
 const MARGIN = 0.18;

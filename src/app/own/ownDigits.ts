@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { readDrawing, type Drawing } from "../../data/framing/drawing.ts";
+import type { Drawing } from "../../data/framing/pad.ts";
 import type { Problem } from "../../experiment/problem.ts";
 import type { Command } from "../../worker/protocol.ts";
-import { damagedDigits, notKept, unreadableDigits } from "./ownProblems.ts";
+import { damagedDigits, notKept, unreadableDigits, unteachable } from "./ownProblems.ts";
 import { packDigits } from "./packDigits.ts";
 import { MemoryShelf, type Kept, type OwnDigit, type Shelf } from "./shelf.ts";
 
@@ -87,10 +87,10 @@ export class OwnDigits {
    * shown: an example drawn raw or nudged would teach the network what framing spares it. A drawing that is kept
    * already gets the new label, as one drawing is an example of one digit.
    */
-  teach(label: number): Promise<void> {
+  async teach(label: number): Promise<void> {
     const drawing = this.host.drawing();
-    const image = readDrawing(drawing)?.image;
-    if (!image) return Promise.resolve();
+    const image = await this.frame(drawing);
+    if (image === null) return;
     const deed = { type: "teach", label, drawing } as const;
     return this.change(async (shelf) => {
       const known = this.state.digits.find((digit) => sameImage(digit.image, image));
@@ -167,6 +167,17 @@ export class OwnDigits {
       this.store.setState({ last });
       this.tell();
     });
+  }
+
+  /** The drawing's image (784,); `null` where nothing is drawn, or the part of the page that frames cannot be had. */
+  private async frame(drawing: Drawing): Promise<Uint8Array | null> {
+    try {
+      const { readDrawing } = await import("../../data/framing/drawing.ts");
+      return readDrawing(drawing)?.image ?? null;
+    } catch (error) {
+      this.host.report(unteachable(error));
+      return null;
+    }
   }
 
   private async readFrom(shelf: Shelf): Promise<Kept> {

@@ -10,6 +10,13 @@ export function notKept(error: unknown): Problem {
   return { code: "own-digits-not-kept", message, scope: "drawing" };
 }
 
+export function unteachable(error: unknown): Problem {
+  const message =
+    `My digits: expected the part of the page that frames drawings, got: ${reasonOf(error)} ` +
+    "Reload the page and teach it again.";
+  return { code: "own-digits-not-taught", message, scope: "drawing" };
+}
+
 export function unreadableDigits(error: unknown): Problem {
   const message =
     `My digits: expected those of your last visit, got: ${reasonOf(error)} ` +

@@ -1,7 +1,7 @@
 import { evenStrokes } from "./strokes.ts";
 import { type Contrast, contrastsOf } from "./contrast.ts";
 import { boxOf, digitParts, isCut } from "./digitParts.ts";
-import type { Picture } from "./drawing.ts";
+import type { Picture } from "./pad.ts";
 import { type Grey, greyOf, type Photo } from "./greyscale.ts";
 import { type Part, type Parts, partsOf } from "./parts.ts";
 import { PictureError } from "./pictureError.ts";

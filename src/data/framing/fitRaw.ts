@@ -1,5 +1,5 @@
 import { FRAME_SIDE } from "./centring.ts";
-import type { Picture } from "./drawing.ts";
+import type { Picture } from "./pad.ts";
 import type { Framed } from "./frameStrokes.ts";
 
 /** A picture as it lies on the pad: as large as fits, in the middle; null without ink. */

@@ -1,5 +1,5 @@
 import { BOX_SIDE, centringShift, FRAME_SIDE, inkExtent } from "./centring.ts";
-import type { Picture } from "./drawing.ts";
+import type { Picture } from "./pad.ts";
 import type { Framed } from "./frameStrokes.ts";
 import { type Landing, resample } from "./resample.ts";
 

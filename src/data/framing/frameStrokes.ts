@@ -1,17 +1,13 @@
 import { boundingBox, longerSide } from "./box.ts";
 import { BOX_SIDE, centringShift, FRAME_SIDE, inkExtent } from "./centring.ts";
 import { averageInk, FINE, fineInk, type Stroke } from "./inkStrokes.ts";
+import { PEN_WIDTH } from "./pad.ts";
 
 export { BOX_SIDE, FRAME_SIDE } from "./centring.ts";
 export type { Stroke } from "./inkStrokes.ts";
+export { PEN_WIDTH } from "./pad.ts";
 
-/**
- * Pen width in pixels of the image.
- *
- * From 2.0 to 2.6 networks trained on MNIST read real pens alike (96.7 to 96.8%); at 2.4 they have MNIST's
- * amount of ink.
- */
-export const PEN_WIDTH = 2.4;
+const BOX_SIZE = { rows: BOX_SIDE, cols: BOX_SIDE };
 
 export interface FrameOptions {
   /** In pixels of the image, above 0 and below 20; default `PEN_WIDTH`. */
@@ -64,7 +60,7 @@ export function frameStrokes(strokes: readonly Stroke[], options: FrameOptions =
   const scale = longer > dotSize ? (BOX_SIDE - penWidth) / longer : 0;
   const margin = penWidth / 2;
   const inCorner = { fromX: minX, fromY: minY, xx: scale, xy: 0, yx: 0, yy: scale, toX: margin, toY: margin };
-  const ink = fineInk(strokes, inCorner, penWidth, BOX_SIDE, fine);
+  const ink = fineInk(strokes, inCorner, penWidth, BOX_SIZE, fine);
   const extent = inkExtent(ink, BOX_SIDE * fine);
   const [shiftX, shiftY] = extent === null ? [0, 0] : centringShift(extent, fine);
   const into = options.into ?? new Uint8Array(FRAME_SIDE * FRAME_SIDE);

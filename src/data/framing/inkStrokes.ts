@@ -1,4 +1,5 @@
 import { FRAME_SIDE } from "./centring.ts";
+import { FRAME_SIZE, type ImageSize } from "./imageSize.ts";
 
 /** One line of the pen, `x0, y0, x1, y1, …`, y downwards, in any unit. */
 export type Stroke = Float32Array;
@@ -25,15 +26,19 @@ const LEAST_STEP = 0.02;
 /** Parts of a pixel along each side of it that strokes are drawn in before they are averaged. */
 export const FINE = 4;
 
-/** Draws strokes with a round pen as an image, (784,) row-major, 255 for ink; what lies outside is cut off. */
-export function inkStrokes(strokes: readonly Stroke[], placement: Placement, penWidth: number): Uint8Array {
-  const image = new Uint8Array(FRAME_SIDE * FRAME_SIDE);
-  return averageInk(fineInk(strokes, placement, penWidth, FRAME_SIDE, FINE), FINE, 0, 0, image);
+/** Draws strokes with a round pen as an image, (rows·cols,) row-major, 255 for ink; what lies outside is cut off. */
+export function inkStrokes(
+  strokes: readonly Stroke[],
+  placement: Placement,
+  penWidth: number,
+  size: ImageSize = FRAME_SIZE,
+): Uint8Array {
+  return averageParts(fineInk(strokes, placement, penWidth, size, FINE), size, FINE);
 }
 
 /**
- * Draws strokes with a round pen into a square of `side` pixels, each of them in fine·fine parts:
- * ((side·fine)²,) row-major, 255 for ink.
+ * Draws strokes with a round pen into an image of this size, each of its pixels in fine·fine parts:
+ * (rows·fine·cols·fine,) row-major, 255 for ink.
  *
  * A part gets the share of it that the nearest line covers. Points that are not finite are left out.
  */
@@ -41,10 +46,10 @@ export function fineInk(
   strokes: readonly Stroke[],
   placement: Placement,
   penWidth: number,
-  side: number,
+  { rows, cols }: ImageSize,
   fine: number,
 ): Uint8Array {
-  const midlines = new Midlines(side * fine, penWidth * fine);
+  const midlines = new Midlines(rows * fine, cols * fine, penWidth * fine);
   const { fromX, fromY, xx, xy, yx, yy, toX, toY } = placement;
   for (const stroke of strokes) {
     let lastX = NaN;
@@ -89,27 +94,41 @@ export function averageInk(
   return into;
 }
 
-/** How far each pixel of a square is from the middle of the pen's lines. */
+/** Makes an image of one drawn in parts of a pixel, `fine` along each side of it; a pixel gets the mean of its parts. */
+function averageParts(ink: Uint8Array, { rows, cols }: ImageSize, fine: number): Uint8Array {
+  const sums = new Uint32Array(rows * cols);
+  const partsAcross = cols * fine;
+  for (let i = 0; i < ink.length; i++) {
+    if (ink[i] === 0) continue;
+    const col = i % partsAcross;
+    const row = (i - col) / partsAcross;
+    sums[Math.floor(row / fine) * cols + Math.floor(col / fine)] += ink[i];
+  }
+  return Uint8Array.from(sums, (sum) => Math.round(sum / (fine * fine)));
+}
+
+/** How far each pixel of an image is from the middle of the pen's lines. */
 class Midlines {
-  /** (side·side,) squared distances of the pixels' centres. */
+  /** (rows·cols,) squared distances of the pixels' centres. */
   private readonly nearest: Float32Array;
 
   constructor(
-    private readonly side: number,
+    private readonly rows: number,
+    private readonly cols: number,
     private readonly penWidth: number,
   ) {
-    this.nearest = new Float32Array(side * side).fill(Infinity);
+    this.nearest = new Float32Array(rows * cols).fill(Infinity);
   }
 
   /** Adds a straight line. */
   add(x0: number, y0: number, x1: number, y1: number): void {
-    const { nearest, side } = this;
+    const { nearest, rows, cols } = this;
     // Pixels whose centre is within half a pen and half a pixel of the line's box.
     const reach = this.penWidth / 2 + 0.5;
     const firstCol = Math.max(0, Math.ceil(Math.min(x0, x1) - reach - 0.5));
-    const lastCol = Math.min(side - 1, Math.floor(Math.max(x0, x1) + reach - 0.5));
+    const lastCol = Math.min(cols - 1, Math.floor(Math.max(x0, x1) + reach - 0.5));
     const firstRow = Math.max(0, Math.ceil(Math.min(y0, y1) - reach - 0.5));
-    const lastRow = Math.min(side - 1, Math.floor(Math.max(y0, y1) + reach - 0.5));
+    const lastRow = Math.min(rows - 1, Math.floor(Math.max(y0, y1) + reach - 0.5));
     const dx = x1 - x0;
     const dy = y1 - y0;
     const lengthSquared = dx * dx + dy * dy;
@@ -123,7 +142,7 @@ class Midlines {
         const ex = px - t * dx;
         const ey = py - t * dy;
         const distance = ex * ex + ey * ey;
-        if (distance < nearest[row * side + col]) nearest[row * side + col] = distance;
+        if (distance < nearest[row * cols + col]) nearest[row * cols + col] = distance;
       }
     }
   }

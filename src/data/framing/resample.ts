@@ -1,4 +1,4 @@
-import type { Picture } from "./drawing.ts";
+import type { Picture } from "./pad.ts";
 
 /** Where (x, y) of a picture lands: `(x * scale + left, y * scale + top)`, in pixels. */
 export interface Landing {

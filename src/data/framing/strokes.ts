@@ -1,6 +1,6 @@
 import { BOX_SIDE, inkExtent } from "./centring.ts";
 import { distancesTo } from "./distance.ts";
-import type { Picture } from "./drawing.ts";
+import type { Picture } from "./pad.ts";
 
 /** Width that strokes are given, in pixels of the 20 px box: what drawings on the pad have. */
 const PEN = 2.4;

@@ -1,4 +1,4 @@
-import type { Drawing } from "../../data/framing/drawing.ts";
+import type { Drawing } from "../../data/framing/pad.ts";
 import { frameInk } from "../../data/framing/frameInk.ts";
 import { toBase64url } from "./base64url.ts";
 import { MAX_COORDINATE, PICTURE, STROKES } from "./parseDrawing.ts";

@@ -1,4 +1,4 @@
-import type { Drawing, Picture } from "../../data/framing/drawing.ts";
+import type { Drawing, Picture } from "../../data/framing/pad.ts";
 import { fromBase64url } from "./base64url.ts";
 import { unpackRuns } from "./runs.ts";
 

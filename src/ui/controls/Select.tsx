@@ -2,18 +2,21 @@ import { ChevronDown } from "lucide-react";
 import styles from "./Select.module.css";
 
 interface SelectProps {
-  readonly id: string;
+  readonly id?: string;
+  /** Its name where no label says it. */
+  readonly label?: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly onChange: (value: string) => void;
 }
 
 /** The browser's own list, framed like the other controls. */
-export function Select({ id, value, options, onChange }: SelectProps) {
+export function Select({ id, label, value, options, onChange }: SelectProps) {
   return (
     <span className={styles.frame}>
       <select
         id={id}
+        aria-label={label}
         className={styles.select}
         value={value}
         onChange={(event) => {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { PlaygroundState } from "../../app/playgroundState.ts";
-import { isEmpty } from "../../data/framing/drawing.ts";
+import { isEmpty } from "../../data/framing/pad.ts";
+import { areDigits } from "../../experiment/classWords.ts";
 import { Card } from "../controls/Card.tsx";
 import { usePlaygroundState } from "../shell/context.ts";
 import styles from "./DrawCard.module.css";
@@ -10,12 +11,13 @@ import { InsightTabs, type PanelName } from "./InsightTabs.tsx";
 import { TeachRow } from "./own/TeachRow.tsx";
 import { ProbabilityBars } from "./ProbabilityBars.tsx";
 import { SpokenAnswer } from "./SpokenAnswer.tsx";
+import { useClassNames } from "./useClassNames.ts";
 import { Verdict } from "./Verdict.tsx";
 
 /** The pad and what the network makes of the drawing, live at every stroke and while it trains. */
 export function DrawCard() {
   const answer = usePlaygroundState((s) => s.answer);
-  const classes = usePlaygroundState((s) => s.dataset?.classes ?? 10);
+  const classNames = useClassNames();
   const silence = usePlaygroundState(reasonForSilence);
   const empty = usePlaygroundState((s) => isEmpty(s.drawing));
   const [open, setOpen] = useState<PanelName | null>(null);
@@ -28,7 +30,12 @@ export function DrawCard() {
   };
 
   return (
-    <Card title="Draw a digit" number={4} stack={1} aside="updates while it trains">
+    <Card
+      title={areDigits(classNames) ? "Draw a digit" : "Draw"}
+      number={4}
+      stack={1}
+      aside="updates while it trains"
+    >
       <div className={styles.room}>
         <div className={styles.drawing}>
           <div className={styles.input}>
@@ -37,10 +44,10 @@ export function DrawCard() {
           </div>
           <div className={styles.reading}>
             <div className={styles.answer}>
-              <Verdict answer={answer} silence={silence} />
+              <Verdict answer={answer} classNames={classNames} silence={silence} />
               <SpokenAnswer />
               <ProbabilityBars
-                classes={classes}
+                classNames={classNames}
                 answer={answer}
                 asked={open === "why" ? (asked ?? answer?.label ?? null) : null}
                 onAsk={ask}

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { PAD_SIDE } from "../../data/framing/drawing.ts";
+import { PAD_SIDE } from "../../data/framing/pad.ts";
 import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts";
 import { KeyCursor } from "./pad/KeyCursor.tsx";
 import type { KeyPen } from "./pad/keyPen.ts";

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { DrawingAnswer } from "../../app/playgroundState.ts";
+import { digitNames, nameOf } from "../../experiment/classWords.ts";
 import { verdictOf, verdictWords } from "../../experiment/verdict.ts";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 
@@ -19,8 +20,8 @@ export function SpokenAnswer() {
   const [said, setSaid] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => {
-      const { answer } = playground.store.getState();
-      setSaid(answer ? spoken(answer) : "");
+      const { answer, dataset } = playground.store.getState();
+      setSaid(answer ? spoken(answer, dataset?.classNames ?? digitNames) : "");
     }, SETTLED_MS);
     return () => {
       clearTimeout(timer);
@@ -33,6 +34,7 @@ export function SpokenAnswer() {
   );
 }
 
-function spoken({ label, probabilities, strangeness }: DrawingAnswer): string {
-  return `Read as ${label}. ${verdictWords(verdictOf(probabilities, strangeness))}.`;
+function spoken({ label, probabilities, strangeness }: DrawingAnswer, classNames: readonly string[]): string {
+  const words = verdictWords(verdictOf(probabilities, strangeness), classNames);
+  return `Read as ${nameOf(label, classNames)}. ${words}.`;
 }

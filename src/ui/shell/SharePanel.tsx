@@ -1,6 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { isEmpty } from "../../data/framing/drawing.ts";
+import { isEmpty } from "../../data/framing/pad.ts";
 import { formatDrawing } from "../../experiment/drawingText/formatDrawing.ts";
 import { Button } from "../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "./context.ts";

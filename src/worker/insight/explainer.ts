@@ -121,7 +121,7 @@ export class Explainer {
     }
     if (this.watched.shifts) {
       const { unmoved } = this.drawing;
-      const shifts = image && unmoved && mapShifts(run.engine, unmoved);
+      const shifts = image && unmoved && mapShifts(run.engine, unmoved, data);
       this.host.post(
         { type: "shifts", drawingId, shifts },
         shifts ? [shifts.probabilities.buffer, shifts.labels.buffer] : [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FRAME_SIZE } from "../../../src/data/framing/imageSize.ts";
 import { isNudged, noNudge, nudgePlacement, shiftImage, shiftMap } from "../../../src/data/framing/nudge.ts";
 import { RandomState } from "../../../src/engine/random.ts";
 
@@ -29,7 +30,7 @@ describe("shiftImage", () => {
 
   it("writes into the bytes it is given, whatever they held", () => {
     const into = new Uint8Array(784).fill(9);
-    expect(shiftImage(noise, 5, 1, into)).toBe(into);
+    expect(shiftImage(noise, 5, 1, FRAME_SIZE, into)).toBe(into);
     expect(into).toEqual(shiftImage(noise, 5, 1));
   });
 });

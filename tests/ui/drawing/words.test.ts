@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Insight } from "../../../src/app/playgroundState.ts";
 import { noNudge } from "../../../src/data/framing/drawing.ts";
+import { digitNames } from "../../../src/experiment/classWords.ts";
 import { moveWords, nudgeFigure } from "../../../src/ui/drawing/nudge/nudgeWords.ts";
 import { evidenceWords, largestOf, question, signed } from "../../../src/ui/drawing/why/evidenceWords.ts";
 
@@ -16,34 +17,48 @@ const insight = (evidence: readonly number[], margin: number): Insight => ({
 
 describe("evidenceWords", () => {
   it("says what part of the lead the ink makes", () => {
-    expect(evidenceWords(insight([3, 2, -0.75], 5.1))).toBe(
+    expect(evidenceWords(insight([3, 2, -0.75], 5.1), digitNames)).toBe(
       "Blue ink speaks for 3 rather than 8, red ink against it. " +
         "Together they make +4.3 of the +5.1 by which the logit of 3 leads.",
     );
   });
 
   it("says so too of a class that trails", () => {
-    expect(evidenceWords(insight([1, -4], -3.5))).toMatch(
+    expect(evidenceWords(insight([1, -4], -3.5), digitNames)).toMatch(
       /make −3\.0 of the −3\.5 by which the logit of 3 trails\.$/,
     );
   });
 
   it("says so where the ink makes more than the lead", () => {
-    expect(evidenceWords(insight([5.1], 4.6))).toMatch(
+    expect(evidenceWords(insight([5.1], 4.6), digitNames)).toMatch(
       /make \+5\.1; with all else, the logit of 3 leads by 4\.6\.$/,
     );
   });
 
   it("says so where ink and lead are at odds", () => {
-    expect(evidenceWords(insight([-1], 2))).toMatch(/make −1\.0, yet the logit of 3 leads by 2\.0\.$/);
-    expect(evidenceWords(insight([1], -2))).toMatch(/make \+1\.0, yet the logit of 3 trails by 2\.0\.$/);
+    expect(evidenceWords(insight([-1], 2), digitNames)).toMatch(
+      /make −1\.0, yet the logit of 3 leads by 2\.0\.$/,
+    );
+    expect(evidenceWords(insight([1], -2), digitNames)).toMatch(
+      /make \+1\.0, yet the logit of 3 trails by 2\.0\.$/,
+    );
+  });
+});
+
+describe("the words of an explanation", () => {
+  it("call classes by their names", () => {
+    const clothes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "", "", "", "", "Bag"];
+    expect(evidenceWords(insight([3], 5.1), clothes)).toMatch(
+      /speaks for Dress rather than Bag.* of Dress leads/,
+    );
+    expect(question(insight([], -1), clothes)).toBe("Why not Dress?");
   });
 });
 
 describe("question", () => {
   it("asks why of what leads and why not of what trails", () => {
-    expect(question(insight([], 1))).toBe("Why 3?");
-    expect(question(insight([], -1))).toBe("Why not 3?");
+    expect(question(insight([], 1), digitNames)).toBe("Why 3?");
+    expect(question(insight([], -1), digitNames)).toBe("Why not 3?");
   });
 });
 

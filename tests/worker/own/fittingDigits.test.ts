@@ -36,6 +36,18 @@ describe("fittingDigits", () => {
     expect(fittingDigits(own([3, 9]), data(28, 28, 2))).toBeNull();
   });
 
+  it("takes digits by the names of classes, and gives them those classes' labels", () => {
+    const renamed: Dataset = { ...data(28, 28, 3), classNames: ["7", "A", "3"] };
+    const fitting = fittingDigits(own([3, 9, 7]), renamed);
+    expect(fitting?.images).toEqual(own([3, 7]).images);
+    expect(fitting?.labels).toEqual(Uint8Array.of(2, 0));
+  });
+
+  it("takes none among classes that are no digits, however they are numbered", () => {
+    expect(fittingDigits(own([3]), { ...data(28, 28, 2), classNames: ["A", "B"] })).toBeNull();
+    expect(fittingDigits(own([3]), data(28, 28, 26))).toBeNull();
+  });
+
   it("gives none for none", () => {
     expect(fittingDigits(null, data(28, 28, 10))).toBeNull();
     expect(fittingDigits(own([]), data(28, 28, 10))).toBeNull();

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "react";
-import { tidyStrokes } from "../../../data/framing/drawing.ts";
+import { tidyStrokes } from "../../../data/framing/tidyStrokes.ts";
 import { Switch } from "../../controls/Switch.tsx";
 import { usePlayground, usePlaygroundState, useTheme } from "../../shell/context.ts";
 import styles from "./FilmStrip.module.css";
@@ -16,6 +16,9 @@ const stages = {
   read: "The image that the network reads",
 } as const;
 
+/** The box in images that are not MNIST’s. */
+const OTHER_BOX = "The ink scaled until it fills 5/7 of the image’s side";
+
 type StageName = keyof typeof stages;
 
 /** How the drawing becomes the image that the network reads, stage by stage, and the switch to do without. */
@@ -23,13 +26,20 @@ export function FilmStrip() {
   const playground = usePlayground();
   const framed = usePlaygroundState((s) => s.view.framed);
   const lesson = useId();
+  const rows = usePlaygroundState((s) => s.dataset?.rows ?? SIDE);
+  const cols = usePlaygroundState((s) => s.dataset?.cols ?? SIDE);
+  const likeMnist = rows === SIDE && cols === SIDE;
   return (
     <div className={styles.strip}>
       <ol className={styles.stages} aria-label="From the pad to the network">
         <Frame name="drawn" caption="drawn" />
-        <Frame name="box" caption="20 px box" skipped={!framed} />
+        <Frame
+          name="box"
+          {...(likeMnist ? { caption: "20 px box" } : { caption: "in its box", says: OTHER_BOX })}
+          skipped={!framed}
+        />
         <Frame name="centred" caption="centred" skipped={!framed} />
-        <Frame name="read" caption="28×28" />
+        <Frame name="read" caption={`${rows}×${cols}`} />
       </ol>
       <div className={styles.choice}>
         <Switch
@@ -43,7 +53,7 @@ export function FilmStrip() {
         </Switch>
         <p id={lesson}>
           {framed
-            ? "Framed as MNIST framed its digits: as large as a box of 20 px, centred by their ink."
+            ? `Framed as MNIST framed its digits: as large as a box of ${likeMnist ? "20 px" : "5/7 of the image"}, centred by their ink.`
             : "Read where and as large as you drew it, unlike every digit that the network has learned from."}
         </p>
       </div>
@@ -54,11 +64,14 @@ export function FilmStrip() {
 interface FrameProps {
   readonly name: StageName;
   readonly caption: string;
+  /** What it shows, if not what its name says. */
+  readonly says?: string;
   /** Whether this step is left out, so that there is nothing to show of it. */
   readonly skipped?: boolean;
 }
 
-function Frame({ name, caption, skipped = false }: FrameProps) {
+function Frame({ name, caption, says, skipped = false }: FrameProps) {
+  const meaning = says ?? stages[name];
   const playground = usePlayground();
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useTheme((s) => s.shown);
@@ -76,7 +89,7 @@ function Frame({ name, caption, skipped = false }: FrameProps) {
         width={SIDE * DENSITY}
         height={SIDE * DENSITY}
         role="img"
-        aria-label={skipped ? `${stages[name]}: left out` : stages[name]}
+        aria-label={skipped ? `${meaning}: left out` : meaning}
       />
       <span aria-hidden="true">{caption}</span>
     </li>
@@ -88,11 +101,11 @@ const marks: Record<StageName, Marks> = { drawn: "none", box: "box", centred: "c
 type Shown = ReturnType<ReturnType<typeof usePlayground>["store"]["getState"]>;
 
 function paint(canvas: HTMLCanvasElement, name: StageName, { drawing, answer }: Shown): void {
-  if (name === "read") paintImage(canvas, answer?.image ?? null);
+  if (name === "read") paintImage(canvas, answer);
   else if (name === "drawn") paintStage(canvas, drawing, drawnStage, marks[name]);
   else {
     const stageOf = name === "box" ? boxStage : centredStage;
     const tidy = { ...drawing, strokes: tidyStrokes(drawing.strokes) };
-    paintStage(canvas, tidy, answer && stageOf(answer), marks[name]);
+    paintStage(canvas, tidy, answer && stageOf(answer), marks[name], answer ?? undefined);
   }
 }

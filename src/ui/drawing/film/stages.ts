@@ -1,6 +1,6 @@
-import { PAD_PEN, PAD_SIDE, PEN_WIDTH, type Reading } from "../../../data/framing/drawing.ts";
+import { PAD_PEN, PAD_SIDE, type Reading } from "../../../data/framing/pad.ts";
 
-/** Side of an image, in pixels: the unit in which every stage is drawn. */
+/** Side of MNIST's images, in pixels: that of the pad made as small as they are, and of a stage with nothing in it. */
 export const SIDE = 28;
 
 /** Where a stage shows the pad's points, `(x * scale + left, y * scale + top)`, and how wide the pen is. */
@@ -20,11 +20,11 @@ export const drawnStage: Stage = {
 };
 
 /** The ink scaled to its box, in the middle of the image; null where it has not been framed. */
-export function boxStage({ scale, left, top, framing }: Reading): Stage | null {
-  return framing && { scale, left: left - framing.shiftX, top: top - framing.shiftY, penWidth: PEN_WIDTH };
+export function boxStage({ scale, left, top, penWidth, framing }: Reading): Stage | null {
+  return framing && { scale, left: left - framing.shiftX, top: top - framing.shiftY, penWidth };
 }
 
 /** The box moved, so that the centre of mass is the image's middle; null as above. */
-export function centredStage({ scale, left, top, framing }: Reading): Stage | null {
-  return framing && { scale, left, top, penWidth: PEN_WIDTH };
+export function centredStage({ scale, left, top, penWidth, framing }: Reading): Stage | null {
+  return framing && { scale, left, top, penWidth };
 }

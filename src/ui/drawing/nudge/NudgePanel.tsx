@@ -1,9 +1,11 @@
 import { useEffect } from "react";
-import { noNudge, type Nudge } from "../../../data/framing/drawing.ts";
+import { noNudge, type Nudge } from "../../../data/framing/pad.ts";
+import { areDigits, nameOf } from "../../../experiment/classWords.ts";
 import { Button } from "../../controls/Button.tsx";
 import { percent } from "../../controls/figures.ts";
 import { Slider } from "../../controls/Slider.tsx";
 import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
+import { useClassNames } from "../useClassNames.ts";
 import styles from "./NudgePanel.module.css";
 import { nudged, ranges } from "./nudges.ts";
 import { NudgeView } from "./NudgeView.tsx";
@@ -22,6 +24,8 @@ export default function NudgePanel() {
   const nudge = usePlaygroundState((s) => s.view.nudge);
   const shifts = usePlaygroundState((s) => s.shifts);
   const answer = usePlaygroundState((s) => s.answer);
+  const classNames = useClassNames();
+  const digits = areDigits(classNames);
   const changed = Object.keys(noNudge).some(
     (key) => nudge[key as keyof Nudge] !== noNudge[key as keyof Nudge],
   );
@@ -65,7 +69,8 @@ export default function NudgePanel() {
           <p className={styles.reading}>
             {answer && (
               <>
-                Read as <b>{answer.label}</b>, {percent(answer.probabilities[answer.label] ?? null, 1)}
+                Read as <b>{nameOf(answer.label, classNames)}</b>,{" "}
+                {percent(answer.probabilities[answer.label] ?? null, 1)}
               </>
             )}
           </p>
@@ -81,10 +86,14 @@ export default function NudgePanel() {
           }}
         />
         <div className={styles.words}>
-          <h3>{shifts ? `How sure it is of ${shifts.label}` : "How sure it is"} where the digit is moved</h3>
+          <h3>
+            {shifts ? `How sure it is of ${nameOf(shifts.label, classNames)}` : "How sure it is"} where{" "}
+            {digits ? "the digit" : "it"} is moved
+          </h3>
           <p>
-            Figures say what it reads instead. Each weight belongs to one pixel: to this network, a digit that
-            has moved is a new one.
+            {digits ? "Figures" : "Names"} say what it reads instead. Each weight belongs to one pixel: to
+            this network, {digits ? "a digit that has moved is a new one" : "what has moved is something new"}
+            .
           </p>
         </div>
       </div>

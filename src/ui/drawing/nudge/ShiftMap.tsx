@@ -1,6 +1,8 @@
 import { useRef, useState, type KeyboardEvent } from "react";
 import type { ShiftMap as Shifts } from "../../../app/playgroundState.ts";
+import { nameOf } from "../../../experiment/classWords.ts";
 import { percent } from "../../controls/figures.ts";
+import { useClassNames } from "../useClassNames.ts";
 import { moveWords } from "./nudgeWords.ts";
 import styles from "./ShiftMap.module.css";
 
@@ -15,6 +17,10 @@ interface ShiftMapProps {
 /** How far the map goes, as long as there is none. */
 const REACH = 6;
 
+/** Letters of a name that a cell has room for; all of it is in the cell's accessible name. */
+const MOST_LETTERS = 3;
+const shortened = (name: string) => name.slice(0, MOST_LETTERS);
+
 const ways = new Map<string, readonly [across: number, down: number]>([
   ["ArrowLeft", [-1, 0]],
   ["ArrowRight", [1, 0]],
@@ -24,6 +30,8 @@ const ways = new Map<string, readonly [across: number, down: number]>([
 
 /** What becomes of the answer where the digit is moved: a cell for each move by whole pixels. */
 export function ShiftMap({ shifts, dx, dy, onMove }: ShiftMapProps) {
+  const classNames = useClassNames();
+  const name = (label = 0) => nameOf(label, classNames);
   const reach = shifts?.reach ?? REACH;
   const side = 2 * reach + 1;
   const table = useRef<HTMLDivElement>(null);
@@ -48,7 +56,9 @@ export function ShiftMap({ shifts, dx, dy, onMove }: ShiftMapProps) {
       style={{ "--side": side }}
       role="group"
       aria-label={
-        shifts ? `Confidence in ${shifts.label}, moved by up to ${reach} pixels` : "Confidence where moved"
+        shifts
+          ? `Confidence in ${name(shifts.label)}, moved by up to ${reach} pixels`
+          : "Confidence where moved"
       }
       onKeyDown={onKeyDown}
     >
@@ -57,7 +67,9 @@ export function ShiftMap({ shifts, dx, dy, onMove }: ShiftMapProps) {
         const probability = shifts?.probabilities[cell] ?? 0;
         const label = shifts?.labels[cell];
         const other = shifts !== null && label !== shifts.label ? label : undefined;
-        const reading = shifts ? `: read as ${label}, ${percent(probability, 0)} for ${shifts.label}` : "";
+        const reading = shifts
+          ? `: read as ${name(label)}, ${percent(probability, 0)} for ${name(shifts.label)}`
+          : "";
         return (
           <button
             key={cell}
@@ -73,7 +85,7 @@ export function ShiftMap({ shifts, dx, dy, onMove }: ShiftMapProps) {
               onMove(x, y);
             }}
           >
-            {other}
+            {other === undefined ? undefined : shortened(name(other))}
           </button>
         );
       })}

@@ -1,4 +1,4 @@
-import type { Nudge } from "../../../data/framing/drawing.ts";
+import type { Nudge } from "../../../data/framing/pad.ts";
 
 /** Where a digit has been moved: "2 right, 3 up"; "not moved". */
 export function moveWords(dx: number, dy: number): string {

@@ -1,4 +1,5 @@
-import type { Nudge } from "../../../data/framing/drawing.ts";
+import type { ImageSize } from "../../../data/framing/imageSize.ts";
+import type { Nudge } from "../../../data/framing/pad.ts";
 
 /** What can be changed about a digit, and how far. */
 export const ranges = {
@@ -51,8 +52,9 @@ export interface Point {
 
 export type Handle = "move" | "scale" | "rotate";
 
-/** The image's middle, about which a digit is scaled and turned. */
-const MIDDLE = 14;
+/** Lengths of handles are given for images of this side, and grow with the shorter side of others. */
+const SIDE = 28;
+const mnist: ImageSize = { rows: SIDE, cols: SIDE };
 /** Radius of the ring that carries the handles, in pixels of an image that is not scaled. */
 const RING = 8.5;
 /** Handles stay this far inside the image, however far the digit is moved. */
@@ -60,36 +62,49 @@ const INSET = 1.6;
 /** A press this near to a handle takes hold of it. */
 const GRIP = 3;
 
+/** What a length of handles is multiplied by in images of this size. */
+export const handleUnit = ({ rows, cols }: ImageSize): number => Math.min(rows, cols) / SIDE;
+
 /** The ring about a nudged digit, and its two handles: below to the right for the size, above for the turn. */
-export function handlesOf({ dx, dy, scale, rotation }: Nudge) {
-  const centre = { x: MIDDLE + dx, y: MIDDLE + dy };
-  const radius = RING * scale;
+export function handlesOf({ dx, dy, scale, rotation }: Nudge, size: ImageSize = mnist) {
+  const unit = handleUnit(size);
+  const centre = { x: size.cols / 2 + dx, y: size.rows / 2 + dy };
+  const radius = RING * unit * scale;
   const at = (degrees: number): Point => {
     const angle = ((degrees + rotation) * Math.PI) / 180;
-    return { x: inside(centre.x + radius * Math.cos(angle)), y: inside(centre.y + radius * Math.sin(angle)) };
+    return {
+      x: inside(centre.x + radius * Math.cos(angle), size.cols, INSET * unit),
+      y: inside(centre.y + radius * Math.sin(angle), size.rows, INSET * unit),
+    };
   };
   return { centre, radius, scale: at(45), rotate: at(-90) };
 }
 
-const inside = (value: number) => Math.min(2 * MIDDLE - INSET, Math.max(INSET, value));
+const inside = (value: number, side: number, inset: number) => Math.min(side - inset, Math.max(inset, value));
 
 /** What a press at this point takes hold of; the digit itself where no handle is near. */
-export function handleAt(point: Point, nudge: Nudge): Handle {
-  const { scale, rotate } = handlesOf(nudge);
+export function handleAt(point: Point, nudge: Nudge, size: ImageSize = mnist): Handle {
+  const { scale, rotate } = handlesOf(nudge, size);
   const [toScale, toRotate] = [distance(point, scale), distance(point, rotate)];
-  if (Math.min(toScale, toRotate) > GRIP) return "move";
+  if (Math.min(toScale, toRotate) > GRIP * handleUnit(size)) return "move";
   return toScale <= toRotate ? "scale" : "rotate";
 }
 
 /** The nudge after a handle has been dragged from one point to another; moves go by whole pixels. */
-export function dragged(start: Nudge, handle: Handle, from: Point, to: Point): Nudge {
+export function dragged(
+  start: Nudge,
+  handle: Handle,
+  from: Point,
+  to: Point,
+  size: ImageSize = mnist,
+): Nudge {
   if (handle === "move") {
     return nudged(start, {
       dx: Math.round(start.dx + to.x - from.x),
       dy: Math.round(start.dy + to.y - from.y),
     });
   }
-  const { centre } = handlesOf(start);
+  const { centre } = handlesOf(start, size);
   if (handle === "scale") {
     const grown = distance(to, centre) / Math.max(1, distance(from, centre));
     return nudged(start, { scale: start.scale * grown });

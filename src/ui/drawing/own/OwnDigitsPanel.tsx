@@ -8,6 +8,7 @@ import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
 import { download } from "./download.ts";
 import styles from "./OwnDigitsPanel.module.css";
 import { OwnFigureTable } from "./OwnFigureTable.tsx";
+import { unteachableWords } from "./lessonWords.ts";
 import { OwnThumbs } from "./OwnThumbs.tsx";
 import { deletionWords, leftOutWords, weightWords } from "./panelWords.ts";
 import { TrainOnThem } from "./TrainOnThem.tsx";
@@ -31,13 +32,16 @@ export default function OwnDigitsPanel() {
   const figures = usePlaygroundState((s) => s.ownFigures);
   const labels = digits.map(({ label }) => label);
   const leftOut = dataset && leftOutWords(labels, dataset);
+  const unteachable = dataset && unteachableWords(dataset);
 
   return (
     <div className={styles.panel} data-testid="own-digits" data-count={digits.length} data-weight={weight}>
       {digits.length === 0 ? (
         <p className={styles.empty}>
-          None yet. Draw a digit that is read wrong and tap the right one under the bars: it is kept in this
-          browser, and training learns from it.
+          {unteachable === null
+            ? "None yet. Draw a digit that is read wrong and tap the right one under the bars: it is kept in this " +
+              "browser, and training learns from it."
+            : `None yet. ${unteachable}`}
         </p>
       ) : (
         <>

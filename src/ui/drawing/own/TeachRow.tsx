@@ -1,8 +1,9 @@
 import { useId } from "react";
-import { isEmpty } from "../../../data/framing/drawing.ts";
+import { isEmpty } from "../../../data/framing/pad.ts";
+import { aDigit } from "../../../experiment/classWords.ts";
 import { Button } from "../../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
-import { aDigit, lessonWords, teachableLabels } from "./lessonWords.ts";
+import { lessonWords, teachableLabels } from "./lessonWords.ts";
 import styles from "./TeachRow.module.css";
 import { UndoButton } from "./UndoButton.tsx";
 import { useOwnDigits } from "./useOwnDigits.ts";

@@ -1,20 +1,28 @@
 import type { Deed } from "../../../app/own/ownDigits.ts";
 import type { DatasetSummary } from "../../../app/playgroundState.ts";
+import { aDigit, digitClasses } from "../../../experiment/classWords.ts";
 
 /** Side of own digits, which are framed as MNIST's are. */
 export const SIDE = 28;
-/** Labels a drawing can be taught: there are no more digits. */
-const MOST_LABELS = 10;
 
 /** What of a data set decides whether own digits can join it. */
-export type Shape = Pick<DatasetSummary, "rows" | "cols" | "classes">;
+export type Shape = Pick<DatasetSummary, "rows" | "cols" | "classNames">;
 
-export const aDigit = (label: number): string => `${label === 8 ? "an" : "a"} ${label}`;
+/**
+ * The digits a drawing can be taught to be on this data set: those it has a class for; none where its images are not
+ * such as own digits are.
+ */
+export function teachableLabels({ rows, cols, classNames }: Shape): number[] {
+  return rows === SIDE && cols === SIDE ? [...digitClasses(classNames).keys()].sort((a, b) => a - b) : [];
+}
 
-/** The labels a drawing can be taught on this data set; none where its images are not such as a drawing becomes. */
-export function teachableLabels({ rows, cols, classes }: Shape): number[] {
-  const fits = rows === SIDE && cols === SIDE && classes <= MOST_LABELS;
-  return fits ? Array.from({ length: classes }, (_, label) => label) : [];
+/** Why nothing can be taught on this data set; `null` where something can. */
+export function unteachableWords(shape: Shape): string | null {
+  if (teachableLabels(shape).length > 0) return null;
+  const { rows, cols } = shape;
+  const sized = rows === SIDE && cols === SIDE;
+  const lacks = sized ? "this data set has none" : `the images of this data set are ${rows}×${cols}`;
+  return `What is kept here are digits of ${SIDE}×${SIDE}, and ${lacks}. Load digits such as MNIST’s to teach more.`;
 }
 
 /** What became of teaching. */

@@ -1,6 +1,7 @@
 import type { Deed } from "../../../app/own/ownDigits.ts";
+import { aDigit, digitClasses } from "../../../experiment/classWords.ts";
 import { count } from "../../controls/figures.ts";
-import { aDigit, SIDE, type Shape } from "./lessonWords.ts";
+import { SIDE, type Shape } from "./lessonWords.ts";
 
 /** What became of deleting. */
 export function deletionWords({ outcome, digits }: Extract<Deed, { type: "delete" }>): string {
@@ -10,14 +11,16 @@ export function deletionWords({ outcome, digits }: Extract<Deed, { type: "delete
 }
 
 /** Why own digits take no part in training on this data set; `null` where all of them do. */
-export function leftOutWords(labels: readonly number[], { rows, cols, classes }: Shape): string | null {
+export function leftOutWords(labels: readonly number[], { rows, cols, classNames }: Shape): string | null {
   if (rows !== SIDE || cols !== SIDE) {
     return `Left out of training: they are ${SIDE}×${SIDE}, and the images of this data set ${rows}×${cols}.`;
   }
-  const strange = labels.filter((label) => label >= classes).length;
+  const classOf = digitClasses(classNames);
+  if (classOf.size === 0) return "Left out of training: they are digits, and this data set has none.";
+  const strange = labels.filter((label) => !classOf.has(label)).length;
   if (strange === 0) return null;
   const who = strange === labels.length ? "All" : `${count(strange)} of ${count(labels.length)}`;
-  return `${who} left out of training: this data set knows labels from 0 to ${classes - 1} alone.`;
+  return `${who} left out of training: this data set has no class for them.`;
 }
 
 /** How often they come up: each of them, and all of them among an epoch's images. */

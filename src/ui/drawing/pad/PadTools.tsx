@@ -1,7 +1,7 @@
 import { Eraser, ImagePlus, Redo2, Undo2 } from "lucide-react";
 import { useRef } from "react";
 import { takeFiles } from "../../../app/board/takeFiles.ts";
-import { isEmpty } from "../../../data/framing/drawing.ts";
+import { isEmpty } from "../../../data/framing/pad.ts";
 import { Button } from "../../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
 import styles from "./PadTools.module.css";

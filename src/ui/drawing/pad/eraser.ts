@@ -1,5 +1,5 @@
 import type { Playground } from "../../../app/playground.ts";
-import { PAD_PEN, type Drawing } from "../../../data/framing/drawing.ts";
+import { PAD_PEN, type Drawing } from "../../../data/framing/pad.ts";
 
 type Strokes = Drawing["strokes"];
 

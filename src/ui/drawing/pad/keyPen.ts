@@ -1,4 +1,4 @@
-import { PAD_SIDE } from "../../../data/framing/drawing.ts";
+import { PAD_SIDE } from "../../../data/framing/pad.ts";
 
 /** Cells across and down that the keyboard's pen moves between. */
 export const CELLS = 20;

@@ -1,4 +1,4 @@
-import { PAD_PEN, PAD_SIDE, type Drawing, type Picture } from "../../../data/framing/drawing.ts";
+import { PAD_PEN, PAD_SIDE, type Drawing, type Picture } from "../../../data/framing/pad.ts";
 import { inkImage } from "../../pixels/inkImage.ts";
 
 /** Paints what stands on the pad, in the page's ink. */

@@ -1,6 +1,6 @@
 import type { Playground } from "../../../app/playground.ts";
 import { StrokeInHand } from "../../../app/board/strokeInHand.ts";
-import { PAD_SIDE } from "../../../data/framing/drawing.ts";
+import { PAD_SIDE } from "../../../data/framing/pad.ts";
 import { Eraser } from "./eraser.ts";
 
 /** After a pen has been lifted, a touch within this time is the hand that holds it. */

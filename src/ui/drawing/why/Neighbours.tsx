@@ -1,8 +1,10 @@
 import { useCallback } from "react";
 import type { Insight, Neighbour } from "../../../app/playgroundState.ts";
+import { nameOf } from "../../../experiment/classWords.ts";
 import { count } from "../../controls/figures.ts";
 import { inkImage } from "../../pixels/inkImage.ts";
-import { SIDE } from "../film/stages.ts";
+import { useClassNames } from "../useClassNames.ts";
+import { usePlaygroundState } from "../../shell/context.ts";
 import { PixelImage } from "./PixelImage.tsx";
 import styles from "./Rows.module.css";
 
@@ -47,16 +49,21 @@ interface NeighbourImageProps {
 
 function NeighbourImage({ neighbour, differs }: NeighbourImageProps) {
   const { image, label } = neighbour;
-  const pixels = useCallback(() => inkImage(image, SIDE, SIDE), [image]);
+  const name = nameOf(label, useClassNames());
+  const rows = usePlaygroundState((s) => s.dataset?.rows ?? 0);
+  const cols = image.length / rows;
+  const pixels = useCallback(() => inkImage(image, cols, rows), [image, cols, rows]);
   return (
     <li data-label={label} data-differs={differs}>
       <PixelImage
-        label={`Training image of ${label}${differs ? ", unlike the answer" : ""}`}
-        rows={SIDE}
-        cols={SIDE}
+        label={`Training image of ${name}${differs ? ", unlike the answer" : ""}`}
+        rows={rows}
+        cols={cols}
         pixels={pixels}
       />
-      <span aria-hidden="true">{label}</span>
+      <span aria-hidden="true" title={name}>
+        {name}
+      </span>
     </li>
   );
 }

@@ -1,12 +1,16 @@
 import type { Insight } from "../../../app/playgroundState.ts";
+import { nameOf } from "../../../experiment/classWords.ts";
 
 /** What is asked: of the answer why it is that, of another class why it is not. */
-export function question({ label, margin }: Insight): string {
-  return margin >= 0 ? `Why ${label}?` : `Why not ${label}?`;
+export function question({ label, margin }: Insight, classNames: readonly string[]): string {
+  const name = nameOf(label, classNames);
+  return margin >= 0 ? `Why ${name}?` : `Why not ${name}?`;
 }
 
 /** What the map of evidence says, with its sums. */
-export function evidenceWords({ label, against, evidence, margin }: Insight): string {
+export function evidenceWords(insight: Insight, classNames: readonly string[]): string {
+  const { evidence, margin } = insight;
+  const [label, against] = [nameOf(insight.label, classNames), nameOf(insight.against, classNames)];
   const together = evidence.reduce((sum, value) => sum + value, 0);
   const [lead, made] = [figure(Math.abs(margin)), signed(together)];
   const stands = `the logit of ${label} ${margin >= 0 ? "leads" : "trails"}`;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { noDrawing } from "../../../../src/data/framing/drawing.ts";
-import { lessonWords, teachableLabels } from "../../../../src/ui/drawing/own/lessonWords.ts";
+import { numberedClasses } from "../../../../src/data/dataset.ts";
+import { digitNames } from "../../../../src/experiment/classWords.ts";
+import {
+  lessonWords,
+  teachableLabels,
+  unteachableWords,
+} from "../../../../src/ui/drawing/own/lessonWords.ts";
 import {
   deletionWords,
   leftOutWords,
@@ -8,19 +14,28 @@ import {
   weightWords,
 } from "../../../../src/ui/drawing/own/panelWords.ts";
 
-const mnist = { rows: 28, cols: 28, classes: 10 };
+const mnist = { rows: 28, cols: 28, classNames: digitNames };
+const letters = { ...mnist, classNames: ["A", "B", "C"] };
 const digit = (id: number, label: number) => ({ id, label, image: new Uint8Array(784) });
 
 describe("teachableLabels", () => {
   it("are the classes of a data set whose images are such as drawings become", () => {
     expect(teachableLabels(mnist)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(teachableLabels({ ...mnist, classes: 2 })).toEqual([0, 1]);
+    expect(teachableLabels({ ...mnist, classNames: ["1", "0"] })).toEqual([0, 1]);
+    expect(teachableLabels({ ...mnist, classNames: ["A", "7", "3"] })).toEqual([3, 7]);
   });
 
-  it("are none on other images, and where there are more classes than digits", () => {
+  it("are none on other images, and where no class is a digit", () => {
     expect(teachableLabels({ ...mnist, rows: 32 })).toEqual([]);
     expect(teachableLabels({ ...mnist, cols: 32 })).toEqual([]);
-    expect(teachableLabels({ ...mnist, classes: 26 })).toEqual([]);
+    expect(teachableLabels({ ...mnist, classNames: numberedClasses(26) })).toEqual([]);
+    expect(teachableLabels(letters)).toEqual([]);
+  });
+
+  it("that there are none is told in words", () => {
+    expect(unteachableWords(mnist)).toBeNull();
+    expect(unteachableWords(letters)).toContain("digits of 28×28, and this data set has none");
+    expect(unteachableWords({ ...mnist, rows: 20, cols: 12 })).toContain("images of this data set are 20×12");
   });
 });
 
@@ -47,10 +62,14 @@ describe("leftOutWords", () => {
     expect(leftOutWords([0, 9], mnist)).toBeNull();
   });
 
-  it("say why: the size, or a label that is no class", () => {
+  it("say why: the size, or a digit that has no class", () => {
     expect(leftOutWords([0, 9], { ...mnist, rows: 14, cols: 56 })).toContain("14×56");
-    expect(leftOutWords([0, 9, 3], { ...mnist, classes: 4 })).toMatch(/^1 of 3 left out.* 0 to 3 /);
-    expect(leftOutWords([9, 5], { ...mnist, classes: 4 })).toMatch(/^All left out/);
+    const four = { ...mnist, classNames: numberedClasses(4) };
+    expect(leftOutWords([0, 9, 3], four)).toBe(
+      "1 of 3 left out of training: this data set has no class for them.",
+    );
+    expect(leftOutWords([9, 5], four)).toMatch(/^All left out/);
+    expect(leftOutWords([0, 3], letters)).toContain("they are digits, and this data set has none");
   });
 });
 
