@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { keepDrawing } from "./app/board/keepDrawing.ts";
 import { syncHash } from "./app/hashSync.ts";
 import { keepOwnDigits } from "./app/own/keepOwnDigits.ts";
+import { persistKept } from "./app/persistKept.ts";
 import { Playground } from "./app/playground.ts";
 import { spawnTrainingWorker } from "./app/spawnTrainingWorker.ts";
 import { createThemeStore } from "./app/theme.ts";
@@ -18,6 +19,7 @@ const playground = new Playground(spawnTrainingWorker, location.hash);
 const theme = createThemeStore(window);
 keepDrawing(playground, window);
 keepOwnDigits(playground.own, window);
+persistKept(playground.store, navigator);
 syncHash(playground, window);
 
 createRoot(root).render(

@@ -30,6 +30,8 @@ export class DataDesk {
   /** Files dropped since a set was last complete. */
   private offered: readonly OfferedFile[] = [];
   private questions = 0;
+  /** Workers that have been given the data. */
+  private turns = 0;
   private readonly asked = new Map<number, (result: BrowseResult | null) => void>();
 
   constructor(
@@ -104,19 +106,21 @@ export class DataDesk {
     this.asked.delete(browseId);
   }
 
-  /** The data that were in use; where their files cannot be read any more, the built-in digits. */
+  /**
+   * Gives a new worker the data that were in use: from where they are kept, else from their files; on a fresh page
+   * those used last. Where that comes to nothing, the built-in digits.
+   */
   async loadAgain(): Promise<void> {
     for (const answer of this.asked.values()) answer(null);
     this.asked.clear();
-    const { files } = this;
-    const again =
-      files.length > 0
-        ? await this.load({ type: "loadFiles", files })
-        : await this.load({ type: "openLast" });
-    if (!again && !this.store.getState().run) {
-      this.files = this.offered = [];
-      await this.load({ type: "loadBuiltin" });
+    const turn = ++this.turns;
+    for (const command of this.waysBack()) {
+      if (await this.load(command)) return;
+      if (turn !== this.turns) return; // that worker has died as well, and the one after it is being told
     }
+    if (this.store.getState().run) return;
+    this.files = this.offered = [];
+    await this.load({ type: "loadBuiltin" });
   }
 
   /** The data that were on their way are in use. */
@@ -128,6 +132,19 @@ export class DataDesk {
   shown(status: RunStatus): RunStatus {
     const waits = this.awaiting && (status.state === "ready" || status.state === "empty");
     return waits ? { ...status, state: "loading" } : status;
+  }
+
+  private waysBack(): LoadCommand[] {
+    const { dataset, library } = this.store.getState();
+    const { files } = this;
+    const ways: LoadCommand[] = [];
+    // A set that was the worker's death when it was opened would be so again, on every visit.
+    if (dataset === null && this.turns === 1) ways.push({ type: "openLast" });
+    if (library?.place === "browser" && library.current !== null) {
+      ways.push({ type: "openKept", setId: library.current });
+    }
+    if (files.length > 0) ways.push({ type: "loadFiles", files });
+    return ways;
   }
 
   private async load(command: LoadCommand): Promise<boolean> {
