@@ -8,6 +8,7 @@ import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { ClassHistogram } from "./ClassHistogram.tsx";
 import styles from "./DataCard.module.css";
 import { HeldBack } from "./HeldBack.tsx";
+import { DataShelf } from "./library/DataShelf.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
 import { SampleSheet } from "./SampleSheet.tsx";
 
@@ -62,6 +63,7 @@ export function DataCard() {
       <Missing />
       <FileChooser />
       <LoadingBar />
+      <DataShelf />
     </Card>
   );
 }

@@ -1,0 +1,79 @@
+import { CloudDownload } from "lucide-react";
+import { lazy, Suspense, useId, useState } from "react";
+import { addressOf, sources } from "../../../app/sources.ts";
+import { Button } from "../../controls/Button.tsx";
+import { megabytes } from "../../controls/figures.ts";
+import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
+import styles from "./DataShelf.module.css";
+
+const KeptSets = lazy(() => import("./KeptSets.tsx"));
+const Addresses = lazy(() => import("./Addresses.tsx"));
+
+const wellKnown = ["mnist", "fashion-mnist"] as const;
+const hostOf = (address: string): string => new URL(address).host;
+
+/** Data sets that are kept in this browser, and those that a click fetches. */
+export function DataShelf() {
+  const playground = usePlayground();
+  const library = usePlaygroundState((s) => s.library);
+  const busy = usePlaygroundState((s) => s.loading !== null || s.status.state === "loading");
+  const [addresses, setAddresses] = useState(() => ({
+    mnist: addressOf("mnist"),
+    "fashion-mnist": addressOf("fashion-mnist"),
+  }));
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  // Pressed once more, the button opens what it has fetched.
+  const isKept = (set: keyof typeof sources) =>
+    library?.sets.some(({ name }) => name === sources[set].title) ?? false;
+  const hosts = [...new Set(wellKnown.map((set) => hostOf(addresses[set])))];
+
+  return (
+    <div className={styles.shelf} data-testid="data-shelf">
+      {library && (library.sets.length > 0 || library.place === "memory") && (
+        <Suspense>
+          <KeptSets library={library} busy={busy} />
+        </Suspense>
+      )}
+      <div className={styles.sources}>
+        {wellKnown.map((set) => (
+          <Button
+            key={set}
+            resting={busy}
+            aria-label={`Get ${sources[set].title}`}
+            onClick={() => void playground.data.fetchSet(set, addresses[set])}
+          >
+            <CloudDownload size={15} aria-hidden="true" /> Get {sources[set].title}
+            <small>{isKept(set) ? "kept" : megabytes(sources[set].bytes)}</small>
+          </Button>
+        ))}
+      </div>
+      <p className={styles.note}>
+        Fetched from {hosts.join(" and ")} when you press it.{" "}
+        <button
+          type="button"
+          className={styles.link}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
+          {open ? "Close" : "Other address"}
+        </button>
+      </p>
+      <div id={id} hidden={!open}>
+        {open && (
+          <Suspense>
+            <Addresses
+              addresses={addresses}
+              onChange={(set, address) => {
+                setAddresses({ ...addresses, [set]: address });
+              }}
+            />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}

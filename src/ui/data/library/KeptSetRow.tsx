@@ -1,0 +1,111 @@
+import { Check, Pencil, Trash2 } from "lucide-react";
+import { useCallback, useState } from "react";
+import type { KeptSet } from "../../../app/playgroundState.ts";
+import { Button } from "../../controls/Button.tsx";
+import { inkImage } from "../../pixels/inkImage.ts";
+import { PixelImage } from "../../drawing/why/PixelImage.tsx";
+import { usePlayground } from "../../shell/context.ts";
+import styles from "./DataShelf.module.css";
+import { NameField } from "./NameField.tsx";
+import { dayWords, setWords, size } from "./shelfWords.ts";
+
+interface KeptSetRowProps {
+  readonly set: KeptSet;
+  readonly inUse: boolean;
+  readonly busy: boolean;
+  readonly onDeleted: () => void;
+}
+
+/** One kept set and what can be done with it; its name and its deletion are asked for in its own place. */
+export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
+  const { data } = usePlayground();
+  const [asks, setAsks] = useState<"name" | "delete" | null>(null);
+  /** What to give the focus back to once nothing is asked any more. */
+  const [cameFrom, setCameFrom] = useState<"name" | "delete" | null>(null);
+  const { id, name, sample, rows, cols } = set;
+  const pixels = useCallback(() => inkImage(sample, cols, rows), [sample, cols, rows]);
+  const ask = (what: "name" | "delete" | null) => {
+    setCameFrom(asks);
+    setAsks(what);
+  };
+
+  return (
+    <li className={styles.row} aria-current={inUse || undefined} data-name={name}>
+      <span className={styles.thumb}>
+        <PixelImage label={`A sample of ${name}`} rows={rows} cols={cols} pixels={pixels} />
+      </span>
+      <div className={styles.what}>
+        {asks === "name" ? (
+          <NameField
+            name={name}
+            onDone={(wanted) => {
+              if (wanted !== null && wanted !== name) data.renameKept(id, wanted);
+              ask(null);
+            }}
+          />
+        ) : (
+          <b>{name}</b>
+        )}
+        <span>{setWords(set)}</span>
+        <span>
+          {inUse && <span className={styles.inUse}>in use · </span>}loaded {dayWords(set.loadedAt)}
+        </span>
+      </div>
+      {asks === "delete" ? (
+        <div className={styles.actions} role="group" aria-label={`Delete ${name} for good?`}>
+          <Button
+            autoFocus
+            className={styles.danger ?? ""}
+            aria-label={`Delete ${name} for good`}
+            onClick={() => {
+              data.deleteKept(id);
+              onDeleted();
+            }}
+          >
+            Delete {size(set.bytes)}
+          </Button>
+          <Button
+            look="quiet"
+            aria-label={`Keep ${name}`}
+            onClick={() => {
+              ask(null);
+            }}
+          >
+            Keep
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.actions}>
+          <Button aria-label={`Open ${name}`} resting={busy || inUse} onClick={() => void data.openKept(id)}>
+            {inUse ? <Check size={14} aria-hidden="true" /> : "Open"}
+          </Button>
+          <Button
+            look="quiet"
+            className={styles.icon ?? ""}
+            aria-label={`Rename ${name}`}
+            title="Rename"
+            autoFocus={cameFrom === "name"}
+            resting={asks === "name"}
+            onClick={() => {
+              ask("name");
+            }}
+          >
+            <Pencil size={14} aria-hidden="true" />
+          </Button>
+          <Button
+            look="quiet"
+            className={styles.icon ?? ""}
+            aria-label={`Delete ${name}`}
+            title="Delete"
+            autoFocus={cameFrom === "delete"}
+            onClick={() => {
+              ask("delete");
+            }}
+          >
+            <Trash2 size={14} aria-hidden="true" />
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
