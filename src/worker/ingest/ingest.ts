@@ -6,7 +6,7 @@ import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
 import { isIgnorable } from "./ignorable.ts";
 import { itemsOf, type Item } from "./item.ts";
-import { kindOf, namesPicture } from "./kindOf.ts";
+import { isPicture, kindOf } from "./kindOf.ts";
 import { LoadWatch } from "./loadWatch.ts";
 import type { Decode } from "./pictures/decode.ts";
 import type { PictureSet } from "./pictures/pictureSet.ts";
@@ -103,11 +103,11 @@ class Ingestion {
     const { watch, limits, decode } = this;
     const kind = kindOf(item.head);
     const inFolder = path.includes("/");
-    if (kind.is === "picture" || (kind.is === "unknown" && inFolder && namesPicture(path))) {
-      if (!inFolder) throw loosePicture(path, kind.is === "picture" ? kind.as : "broken");
+    if (kind.is === "picture" && !inFolder) throw loosePicture(path, kind.as);
+    if (inFolder && isPicture(kind, path)) {
       this.pictures ??= await this.openPictures();
       await this.pictures.add(item);
-    } else if (kind.is === "unknown") throw unknownFormat(path, item.head.subarray(0, SNIFF_BYTES));
+    } else if (kind.is !== "data") throw unknownFormat(path, item.head.subarray(0, SNIFF_BYTES));
     else if (kind.as === "zip") {
       const { readZip } = await import("./readZip.ts");
       const options = {
@@ -123,7 +123,7 @@ class Ingestion {
   private async openPictures(): Promise<PictureSet> {
     const { PictureSet } = await import("./pictures/pictureSet.ts");
     const { watch, decode } = this;
-    const paths = this.wanted.map(({ path }) => path).filter(namesPicture);
+    const paths = this.wanted.map(({ path }) => path);
     return new PictureSet({ paths, archive: null, decode, watch });
   }
 }

@@ -22,5 +22,11 @@ export function kindOf(head: Uint8Array): Kind {
   return format === null ? { is: "unknown" } : { is: "data", as: format };
 }
 
+/** Whether a file in a folder or archive is to be decoded: it is a picture, or its name says so and nothing else. */
+export function isPicture(kind: Kind, path: string): boolean {
+  if (kind.is === "picture") return true;
+  return namesPicture(path) && (kind.is === "unknown" || kind.as === "csv");
+}
+
 /** Whether a name promises a picture. */
 export const namesPicture = (path: string): boolean => PICTURE_NAME.test(path);

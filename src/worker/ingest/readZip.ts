@@ -1,6 +1,6 @@
 import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
-import { kindOf, namesPicture } from "./kindOf.ts";
+import { isPicture, kindOf } from "./kindOf.ts";
 import type { Decode } from "./pictures/decode.ts";
 import type { PictureSet } from "./pictures/pictureSet.ts";
 import { dataErrorOf } from "./problemOf.ts";
@@ -36,7 +36,7 @@ export async function readZip(file: File, name: string, options: ReadZipOptions)
   for await (const item of zip.items()) {
     const kind = kindOf(item.head);
     try {
-      if (kind.is === "picture" || (kind.is === "unknown" && namesPicture(item.path))) {
+      if (isPicture(kind, item.path)) {
         pictures ??= await openPictures(zip.paths, name, options);
         await pictures.add(item);
       } else if (kind.is === "data" && kind.as === "zip") throw zipInZip(name, item.path);
@@ -64,7 +64,7 @@ async function openPictures(
   { decode, watch }: ReadZipOptions,
 ): Promise<PictureSet> {
   const { PictureSet } = await import("./pictures/pictureSet.ts");
-  return new PictureSet({ paths: paths.filter(namesPicture), archive, decode, watch });
+  return new PictureSet({ paths, archive, decode, watch });
 }
 
 /** Arrays of NumPy's belong together by their names, other files by lying in the same archive. */

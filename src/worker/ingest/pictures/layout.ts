@@ -17,8 +17,7 @@ export interface Place {
   readonly split: Split | null;
 }
 
-const PART =
-  /^(train|test|val|valid)(ing|idation|s)?[-_ ]?(set|data|images?|imgs|pictures|samples?|split)?$/i;
+const PART = /^(train|test|val|valid)(ing|idation)?[-_ ]?(set|data|images?|imgs|pictures|samples?|split)?$/i;
 
 /**
  * Sorts pictures by folders: the one a picture lies in names its class, and one on the way there may name its

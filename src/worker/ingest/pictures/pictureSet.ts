@@ -3,13 +3,14 @@ import { DataError } from "../../../data/dataError.ts";
 import type { DatasetFile, Split } from "../../../data/datasetFile.ts";
 import { RandomState } from "../../../engine/random.ts";
 import type { Item } from "../item.ts";
+import { namesPicture } from "../kindOf.ts";
 import type { LoadWatch } from "../loadWatch.ts";
 import type { Decode } from "./decode.ts";
 import { layOut, type Layout, type Place } from "./layout.ts";
 import { backdropOf, fitted, onGround, type Picture } from "./picture.ts";
 
 export interface PictureSetOptions {
-  /** Every path that promises a picture, before any is read. */
+  /** Every path there is, before any file is read. */
   readonly paths: readonly string[];
   /** The archive they lie in; `null` for a folder. */
   readonly archive: string | null;
@@ -46,9 +47,13 @@ export class PictureSet {
   private reduced = 0;
   /** Why there is no need to look at them: they are in no folders. */
   private readonly hopeless: DataError | null;
+  private readonly name: string;
 
   constructor(private readonly options: PictureSetOptions) {
-    this.hopeless = misplaced(options);
+    const named = options.paths.filter(namesPicture);
+    const promised = tryLayout(named.length > 0 ? named : options.paths, options.archive);
+    this.hopeless = promised instanceof DataError ? promised : null;
+    this.name = promised instanceof DataError ? promised.file : promised.name;
   }
 
   /** Takes a file that is a picture or promises to be one. */
@@ -64,17 +69,10 @@ export class PictureSet {
     if (this.hopeless !== null) return { parts: [], errors: [this.hopeless] };
     await this.decodeWaiting();
     const errors: DataError[] = [];
-    let layout: Layout;
-    try {
-      layout = layOut(
-        this.kept.map(({ path }) => path),
-        this.options.archive,
-      );
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      return { parts: [], errors: this.broken.length > 0 ? [this.brokenOnes(error.file)] : [error] };
-    }
-    if (this.broken.length > 0) errors.push(this.brokenOnes(layout.name));
+    const paths = this.kept.map(({ path }) => path);
+    const layout = tryLayout(paths, this.options.archive);
+    if (this.broken.length > 0) errors.push(this.brokenOnes());
+    if (layout instanceof DataError) return { parts: [], errors: errors.length > 0 ? errors : [layout] };
     return { parts: this.partsOf(layout), errors };
   }
 
@@ -151,8 +149,8 @@ export class PictureSet {
     return notes;
   }
 
-  private brokenOnes(name: string): DataError {
-    const { broken, kept } = this;
+  private brokenOnes(): DataError {
+    const { broken, kept, name } = this;
     const [first] = broken;
     const rest = kept.length > 0 ? ` The other ${kept.length.toLocaleString("en")} are read.` : "";
     return new DataError(
@@ -172,10 +170,9 @@ const reduce = (picture: Picture): Picture => {
   return { width: COMMON_SIDE, height: COMMON_SIDE, light, alpha: null };
 };
 
-function misplaced({ paths, archive }: PictureSetOptions): DataError | null {
+function tryLayout(paths: readonly string[], archive: string | null): Layout | DataError {
   try {
-    layOut(paths, archive);
-    return null;
+    return layOut(paths, archive);
   } catch (error) {
     if (error instanceof DataError) return error;
     throw error;

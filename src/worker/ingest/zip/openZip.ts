@@ -1,4 +1,10 @@
-import { BlobReader, configure, ZipReader, type FileEntry } from "@zip.js/zip.js/lib/zip-core-native.js";
+import {
+  BlobReader,
+  configure,
+  ZipReader,
+  type Entry,
+  type FileEntry,
+} from "@zip.js/zip.js/lib/zip-core-native.js";
 import { DataError } from "../../../data/dataError.ts";
 import { isIgnorable, isBesideData } from "../ignorable.ts";
 import type { Item } from "../item.ts";
@@ -70,7 +76,7 @@ async function listed(file: File, name: string, limits: ZipLimits, watch: LoadWa
       checkCrc32: true,
     });
     for await (const entry of reader.getEntriesGenerator()) {
-      if (!entry.directory) entries.push(entry);
+      if (isFile(entry)) entries.push(entry);
       if (!namesPicture(entry.filename)) others++;
       if (others > limits.members || entries.length > limits.pictures) throw tooMany(name, limits);
       await watch.pause();
@@ -83,6 +89,11 @@ async function listed(file: File, name: string, limits: ZipLimits, watch: LoadWa
     entries.map(({ filename }) => filename),
   );
   return entries;
+}
+
+/** A folder that holds bytes is a file by a wrong mark. */
+function isFile(entry: Entry): entry is FileEntry {
+  return !entry.directory || entry.uncompressedSize > 0;
 }
 
 interface MemberContext {
