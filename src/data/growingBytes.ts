@@ -39,6 +39,12 @@ export class GrowingBytes {
     this.filled += count;
   }
 
+  /** Forgets what was written first; the rest moves to the front. */
+  dropFirst(count: number): void {
+    this.bytes.copyWithin(0, count, this.filled);
+    this.filled -= count;
+  }
+
   /** What was written, still the same memory: for changes in place. */
   view(): Uint8Array {
     return this.bytes.subarray(0, this.filled);

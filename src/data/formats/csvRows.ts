@@ -1,0 +1,220 @@
+import { DataError } from "../dataError.ts";
+import { CLASSES } from "../dataset.ts";
+import { GrowingBytes } from "../growingBytes.ts";
+import { LABEL, PIXEL, type CsvLayout } from "./csvLayout.ts";
+import { cellsOf, numberIn, textOf } from "./csvText.ts";
+import { LabelCodes } from "./labelCodes.ts";
+import { PixelScale } from "./pixelScale.ts";
+
+const LF = 10;
+const CR = 13;
+const QUOTE = 34;
+const POINT = 46;
+const ZERO = 48;
+
+/** Longest piece of a cell that a message repeats. */
+const SHOWN = 20;
+
+/**
+ * Reads rows of numbers from bytes, as most tables are nothing else; cells that are more than digits and a point are
+ * read as text, lines with quotes by papaparse.
+ */
+export class CsvRows {
+  readonly pixels: GrowingBytes;
+  /** Codes of `codes`, one for each row. */
+  readonly labels: GrowingBytes;
+  readonly codes = new LabelCodes();
+  readonly scale = new PixelScale();
+  count = 0;
+  /** Number of the line that comes next, from 1, as editors count them. */
+  private line = 1;
+  private headerPassed: boolean;
+  private readonly separator: number;
+
+  /** @param likelyRows saves memory, never trusted. */
+  constructor(
+    private readonly file: string,
+    private readonly layout: CsvLayout,
+    likelyRows: number,
+  ) {
+    this.pixels = new GrowingBytes(likelyRows * layout.pixels);
+    this.labels = new GrowingBytes(layout.hasLabels ? likelyRows : 0);
+    this.headerPassed = !layout.header;
+    this.separator = layout.separator.charCodeAt(0);
+  }
+
+  /** Takes whole lines: `bytes` end with a line's end. */
+  push(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length) {
+      const byte = bytes[at];
+      if (byte === LF || byte === CR) at = this.pastLine(bytes, at);
+      else if (!this.headerPassed) {
+        this.headerPassed = true;
+        at = this.pastLine(bytes, endOfLine(bytes, at));
+      } else at = this.takeRow(bytes, at);
+    }
+  }
+
+  /** Reads one row from `start` on; where the next line begins. */
+  private takeRow(bytes: Uint8Array, start: number): number {
+    const { separator, scale, layout } = this;
+    const { roles, pixels: pixelsInRow } = layout;
+    const width = roles.length;
+    const out = this.pixels.room(pixelsInRow);
+    let pixel = this.pixels.length;
+    let label = 0;
+    let column = 0;
+    let at = start;
+    for (;;) {
+      const begin = at;
+      let byte = bytes[at];
+      let value = 0;
+      while (byte >= ZERO && byte <= ZERO + 9) {
+        value = 10 * value + byte - ZERO;
+        byte = bytes[++at];
+      }
+      if (byte === POINT) {
+        let unit = 1;
+        byte = bytes[++at];
+        while (byte >= ZERO && byte <= ZERO + 9) {
+          unit /= 10;
+          value += unit * (byte - ZERO);
+          byte = bytes[++at];
+        }
+      }
+      const digits = at - begin - (bytes[begin] === POINT ? 1 : 0);
+      const plain = digits > 0 && (byte === separator || byte === LF || byte === CR) && value <= 255;
+      if (!plain) {
+        // Anything else: white space, an exponent, a name, a mistake.
+        if (bytes[begin] === QUOTE) return this.takeQuoted(bytes, start);
+        at = this.endOfCell(bytes, begin);
+        byte = bytes[at];
+      }
+      if (column < width) {
+        const role = roles[column];
+        if (role === PIXEL) {
+          if (!plain) value = this.pixelIn(bytes.subarray(begin, at), column);
+          out[pixel] = scale.byte(value, out, pixel);
+          pixel++;
+        } else if (role === LABEL) {
+          const whole = plain && Number.isInteger(value) ? this.codes.codeOfNumber(value) : null;
+          label = whole ?? this.labelIn(this.text(bytes.subarray(begin, at)), column);
+        }
+      }
+      column++;
+      if (byte !== separator) break;
+      at++;
+    }
+    if (column !== width) throw this.ragged(column);
+    this.wrote(label);
+    return this.pastLine(bytes, at);
+  }
+
+  /** Reads a row with quotes in it. */
+  private takeQuoted(bytes: Uint8Array, start: number): number {
+    const { layout, scale } = this;
+    const end = endOfLine(bytes, start);
+    const cells = cellsOf(this.text(bytes.subarray(start, end)), layout.separator);
+    if (cells === null) {
+      throw this.error(
+        "bad-cell",
+        `expected closed quotes in row ${this.line}, got an open one. Close the quote.`,
+      );
+    }
+    if (cells.length !== layout.roles.length) throw this.ragged(cells.length);
+    const out = this.pixels.room(layout.pixels);
+    let pixel = this.pixels.length;
+    let label = 0;
+    cells.forEach((cell, column) => {
+      const role = layout.roles[column];
+      if (role === PIXEL) {
+        out[pixel] = scale.byte(this.pixelOf(cell, column), out, pixel);
+        pixel++;
+      } else if (role === LABEL) label = this.labelIn(cell, column);
+    });
+    this.wrote(label);
+    return this.pastLine(bytes, end);
+  }
+
+  private wrote(label: number): void {
+    const { pixels, hasLabels } = this.layout;
+    this.pixels.wrote(pixels);
+    if (hasLabels) {
+      this.labels.room(1)[this.labels.length] = label;
+      this.labels.wrote(1);
+    }
+    this.count++;
+  }
+
+  private pixelIn(bytes: Uint8Array, column: number): number {
+    return this.pixelOf(this.text(bytes), column);
+  }
+
+  private pixelOf(cell: string, column: number): number {
+    const value = numberIn(cell, this.layout.separator);
+    if (value >= 0 && value <= 255) return value;
+    const what = `expected a number from 0 to 255${this.place(column)}, got ${shown(cell)}. Correct the cell.`;
+    throw this.error("bad-cell", what);
+  }
+
+  private labelIn(cell: string, column: number): number {
+    if (cell === "" || /^nan$/i.test(cell)) {
+      throw this.error(
+        "bad-cell",
+        `expected a label${this.place(column)}, got ${shown(cell)}. Correct the cell.`,
+      );
+    }
+    const number = numberIn(cell, this.layout.separator);
+    const isLabel = Number.isInteger(number) && number >= 0 && number < CLASSES.max;
+    if (!Number.isNaN(number) && !isLabel) {
+      const what = `expected a whole label from 0 to ${CLASSES.max - 1}${this.place(column)}, got ${shown(cell)}.`;
+      throw this.error("label-out-of-range", `${what} Number the classes from 0.`);
+    }
+    const code = isLabel ? this.codes.codeOfNumber(number) : this.codes.codeOf(cell);
+    if (code !== null) return code;
+    const what = `expected at most ${CLASSES.max} classes, got one more${this.place(column)}: ${shown(cell)}.`;
+    throw this.error("label-out-of-range", `${what} Is this column the label?`);
+  }
+
+  private text(bytes: Uint8Array): string {
+    return textOf(bytes, this.file, this.line).trim();
+  }
+
+  private endOfCell(bytes: Uint8Array, from: number): number {
+    let at = from;
+    while (bytes[at] !== this.separator && bytes[at] !== LF && bytes[at] !== CR) at++;
+    return at;
+  }
+
+  /** Where the line after the one that ends at `at` begins. */
+  private pastLine(bytes: Uint8Array, at: number): number {
+    this.line++;
+    return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1;
+  }
+
+  private place(column: number): string {
+    return ` in row ${this.line}, ${this.layout.columns[column].replace(/^(?!column )/, "column ")}`;
+  }
+
+  private ragged(got: number): DataError {
+    const { length } = this.layout.roles;
+    const what = `expected ${length} cells in row ${this.line}, as in the first, got ${got}. Correct the row.`;
+    return this.error("bad-cell", what);
+  }
+
+  private error(code: "bad-cell" | "label-out-of-range", what: string): DataError {
+    return new DataError(code, this.file, `${this.file}: ${what}`);
+  }
+}
+
+function endOfLine(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] !== LF && bytes[at] !== CR) at++;
+  return at;
+}
+
+function shown(cell: string): string {
+  if (cell === "") return "an empty cell";
+  return JSON.stringify(cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell);
+}

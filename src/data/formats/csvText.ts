@@ -1,0 +1,43 @@
+import Papa from "papaparse";
+import { DataError } from "../dataError.ts";
+
+/** What may stand between cells; the semicolon first, as where it does, commas are decimal points. */
+const SEPARATORS = [";", "\t", ",", "|", " "];
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The value of a cell as a number, NaN if it is none; a comma is a decimal point where it separates nothing. */
+export function numberIn(cell: string, separator: string): number {
+  const text = separator === "," ? cell : cell.replace(",", ".");
+  return NUMBER.test(text) ? Number(text) : NaN;
+}
+
+/** @throws DataError `wrong-format` where it is not UTF-8. */
+export function textOf(bytes: Uint8Array, file: string, row: number): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const what = `expected text in UTF-8, got other bytes in row ${row}. Save the table as CSV in UTF-8.`;
+    throw new DataError("wrong-format", file, `${file}: ${what}`);
+  }
+}
+
+/** The first rows of a table, without empty ones, and what separates their cells. */
+export function firstRows(
+  text: string,
+  most: number,
+): { readonly rows: string[][]; readonly separator: string } {
+  const parsed = Papa.parse<string[]>(text, {
+    preview: most,
+    skipEmptyLines: true,
+    delimitersToGuess: SEPARATORS,
+  });
+  return { rows: parsed.data.map((row) => row.map((cell) => cell.trim())), separator: parsed.meta.delimiter };
+}
+
+/** The cells of one line, quoted or not; `null` where a quote is not closed. */
+export function cellsOf(line: string, separator: string): string[] | null {
+  const { data, errors } = Papa.parse<string[]>(line, { delimiter: separator });
+  if (data.length !== 1 || errors.some(({ type }) => type === "Quotes")) return null;
+  return data[0].map((cell) => cell.trim());
+}
