@@ -74,8 +74,8 @@ export function checkSides(file: string, rows: number, cols: number): void {
 
 /** The part that a name speaks of: "train" or "test", `null` if neither or both. */
 export function splitInName(name: string): Split | null {
-  const test = /t10k|(?<![a-z])test/i.test(name);
-  const train = /(?<![a-z])train/i.test(name);
+  const test = /t10k|(?<![a-z])[xy]?test/i.test(name);
+  const train = /(?<![a-z])[xy]?train/i.test(name);
   if (test === train) return null;
   return test ? "test" : "train";
 }
