@@ -24,13 +24,14 @@ export const layers = {
   app: {
     may: [
       ...["experiment", "worker/protocol"],
-      ...["data/framing/drawing", "data/idxWriter", "data/dataset", "data/datasetFile", "data/edits"],
+      ...["data/framing/drawing", "data/framing/pad", "data/idxWriter"],
+      ...["data/dataset", "data/datasetFile", "data/edits"],
     ],
     packages: ["idb", "valibot", "zustand"],
     byUrl: ["worker"],
   },
   ui: {
-    may: ["app", "experiment", "data/framing/drawing", "data/dataset"],
+    may: ["app", "experiment", "data/framing/pad", "data/framing/tidyStrokes", "data/dataset"],
     packages: ["@tanstack/react-virtual", "lucide-react", "react", "react-dom", "recharts", "zustand"],
   },
 };

@@ -1,5 +1,4 @@
 import type { Engine, EngineSetup } from "../engine/engine.ts";
-import { createReferenceEngine } from "../engine/reference/referenceEngine.ts";
 import type { ExperimentConfig } from "../experiment/configuration.ts";
 import type { EngineNote } from "../experiment/runStatus.ts";
 
@@ -19,11 +18,3 @@ export interface MadeEngine {
  * @throws RangeError if there is not enough memory.
  */
 export type EngineMaker = (setup: EngineSetup, wanted: WantedEngine) => MadeEngine;
-
-/** Makes reference engines, whatever is wanted; `note` says why. */
-export function referenceMaker(note: EngineNote): EngineMaker {
-  return (setup, wanted) => ({
-    engine: createReferenceEngine(setup),
-    note: wanted.engine === "reference" ? null : note,
-  });
-}

@@ -1,39 +1,68 @@
 import { createFastEngine } from "../engine/fast/fastEngine.ts";
 import { Workshop } from "../engine/fast/workshop.ts";
-import { createReferenceEngine } from "../engine/reference/referenceEngine.ts";
-import { AUTOMATIC_THREADS, bounds } from "../experiment/configuration.ts";
-import type { EngineMaker } from "./engineMaker.ts";
-import { referenceMaker } from "./engineMaker.ts";
-import { loadKernels, type Kernels } from "./kernelFiles.ts";
+import type { createReferenceEngine } from "../engine/reference/referenceEngine.ts";
+import { AUTOMATIC_THREADS, bounds, type Precision } from "../experiment/configuration.ts";
+import type { EngineNote } from "../experiment/runStatus.ts";
+import type { EngineMaker, WantedEngine } from "./engineMaker.ts";
+import { loadKernels } from "./kernelFiles.ts";
 import { WorkerCrew } from "./workerCrew.ts";
 
 /** Threads where an experiment leaves their number to the machine: one for each core, 8 at most. */
 const automaticThreads = Math.min(navigator.hardwareConcurrency, bounds.threads.max);
 
 /**
- * Finds out what this browser can do, and returns what makes engines from then on: fast ones on as many
- * threads as are wanted where memory may be shared, on one where it may not; else reference engines.
- *
- * @param onJoined told when one of the threads has come, some time after its engine was made
+ * Finds out what this browser can do, and makes engines: fast ones on as many threads as are wanted where memory may
+ * be shared, on one where it may not; else reference engines. What an experiment needs is loaded when it first asks.
  */
-export async function openEngineRoom(onJoined: () => void = () => undefined): Promise<EngineMaker> {
-  const shared = self.crossOriginIsolated;
-  let kernels: Kernels | null;
-  try {
-    kernels = await loadKernels(shared ? "shared" : "local");
-  } catch {
-    return referenceMaker("kernels-failed");
-  }
-  if (kernels === null) return referenceMaker("no-simd");
+export class EngineRoom {
+  private readonly shared = self.crossOriginIsolated;
+  private readonly kernels: Partial<Record<Precision, WebAssembly.Module>> = {};
+  /** Why there are no kernels of a precision. */
+  private readonly lacking = new Map<Precision, EngineNote>();
+  private readonly workshop: Workshop;
+  private createReference: typeof createReferenceEngine | null = null;
 
-  const crew = shared ? new WorkerCrew(onJoined) : null;
-  const workshop = new Workshop({ kernels, shared, crew, mayBlock: true });
-  return (setup, { engine, precision, threads }) => {
-    if (engine === "reference") return { engine: createReferenceEngine(setup), note: null };
-    const wanted = threads === AUTOMATIC_THREADS ? automaticThreads : threads;
-    return {
-      engine: createFastEngine({ ...setup, precision, threads: wanted }, workshop),
-      note: wanted > 1 && !shared ? "not-isolated" : null,
-    };
+  /** @param onJoined told when one of the threads has come, some time after its engine was made */
+  constructor(onJoined: () => void = () => undefined) {
+    const { kernels, shared } = this;
+    const crew = shared ? new WorkerCrew(onJoined) : null;
+    this.workshop = new Workshop({ kernels, shared, crew, mayBlock: true });
+  }
+
+  /** Loads what `make` needs for such an engine, unless it is here; what cannot be had is made up for. */
+  async prepare({ engine, precision }: Pick<WantedEngine, "engine" | "precision">): Promise<void> {
+    if (engine === "fast") await this.prepareKernels(precision);
+    if (engine === "fast" && this.kernels[precision] !== undefined) return;
+    const reference = await import("../engine/reference/referenceEngine.ts");
+    this.createReference = reference.createReferenceEngine;
+  }
+
+  /** Makes an engine that `prepare` has been asked for. */
+  readonly make: EngineMaker = (setup, { engine, precision, threads }) => {
+    if (engine === "fast" && this.kernels[precision] !== undefined) {
+      const wanted = threads === AUTOMATIC_THREADS ? automaticThreads : threads;
+      return {
+        engine: createFastEngine({ ...setup, precision, threads: wanted }, this.workshop),
+        note: wanted > 1 && !this.shared ? "not-isolated" : null,
+      };
+    }
+    if (this.createReference === null) {
+      throw new Error(
+        `engine room: expected to be asked to prepare ${engine} in ${precision} first, got no such call.`,
+      );
+    }
+    const note = engine === "fast" ? (this.lacking.get(precision) ?? null) : null;
+    return { engine: this.createReference(setup), note };
   };
+
+  private async prepareKernels(precision: Precision): Promise<void> {
+    if (this.kernels[precision] !== undefined || this.lacking.has(precision)) return;
+    try {
+      const kernels = await loadKernels(this.shared ? "shared" : "local", precision);
+      if (kernels === null) this.lacking.set(precision, "no-simd");
+      else this.kernels[precision] = kernels;
+    } catch {
+      this.lacking.set(precision, "kernels-failed");
+    }
+  }
 }

@@ -21,20 +21,19 @@ const variants: Readonly<Record<"local" | "shared", readonly Addresses[]>> = {
   ],
 };
 
-export type Kernels = Readonly<Record<"f32" | "f64", WebAssembly.Module>>;
-
 /**
- * The fastest kernels that this browser takes, or null if it takes none.
+ * The fastest kernels of a precision that this browser takes, or null if it takes none.
  *
  * @throws Error if they cannot be fetched.
  */
-export async function loadKernels(memory: "local" | "shared"): Promise<Kernels | null> {
+export async function loadKernels(
+  memory: "local" | "shared",
+  precision: keyof Addresses,
+): Promise<WebAssembly.Module | null> {
   if (typeof WebAssembly === "undefined") return null;
   for (const addresses of variants[memory]) {
-    const [f32, f64] = await Promise.all([fetchBytes(addresses.f32), fetchBytes(addresses.f64)]);
-    if (!WebAssembly.validate(f32) || !WebAssembly.validate(f64)) continue;
-    const [f32Module, f64Module] = await Promise.all([WebAssembly.compile(f32), WebAssembly.compile(f64)]);
-    return { f32: f32Module, f64: f64Module };
+    const bytes = await fetchBytes(addresses[precision]);
+    if (WebAssembly.validate(bytes)) return WebAssembly.compile(bytes);
   }
   return null;
 }

@@ -3,8 +3,7 @@ import { checkCommand } from "./checkCommand.ts";
 import { DataHolder } from "./dataHolder.ts";
 import { DataLoader } from "./dataLoader.ts";
 import { dispatch } from "./dispatch.ts";
-import type { EngineMaker } from "./engineMaker.ts";
-import { openEngineRoom } from "./engineRoom.ts";
+import { EngineRoom } from "./engineRoom.ts";
 import type { WorkerEvent } from "./protocol.ts";
 import { Session, type SessionHost } from "./session.ts";
 
@@ -18,26 +17,25 @@ const host: SessionHost = {
   breathe: createBreather(),
 };
 
-let makeEngine: EngineMaker | null = null;
-const session = new Session(host, (setup, wanted) => {
-  if (makeEngine === null) throw new Error("training worker: a run was made before the engines were there");
-  return makeEngine(setup, wanted);
+const room = new EngineRoom(() => {
+  session.threadsChanged();
 });
+const session = new Session(host, room.make);
 const holder = new DataHolder(session, host);
 const loader = new DataLoader(holder, host);
 
-/** Commands wait, in their order, until it is known what this browser can compute with. */
-const ready = openEngineRoom(() => {
-  session.threadsChanged();
-}).then((maker) => {
-  makeEngine = maker;
-});
+/** Commands are carried out in their order, each when the engines that it asks for are there. */
+let last: Promise<void> = Promise.resolve();
 
 self.onmessage = async ({ data }: MessageEvent<unknown>) => {
   const command = checkCommand(data);
   if (command.type === "openLast") loader.library.prepareLast(); // read while the engines get ready
-  await ready;
-  dispatch(command, { session, holder, loader }, host);
+  const turn = last.then(async () => {
+    if ("config" in command) await room.prepare(command.config);
+    dispatch(command, { session, holder, loader }, host);
+  });
+  last = turn.catch(() => undefined); // who awaits the turn hears of it
+  await turn;
 };
 
 // A rejection nobody handles would pass the page by in silence; thrown from a task of its own it

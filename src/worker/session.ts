@@ -157,7 +157,8 @@ export class Session {
   }
 
   private makeRun(data: Dataset, dataset: DatasetSummary | null): void {
-    const before = this.run?.config ?? defaultConfig;
+    const { engine, precision } = this.config;
+    const before = this.run?.config ?? { ...defaultConfig, engine, precision }; // of an engine that is there
     this.driver.dismiss();
     this.runsMade += 1;
     const run = this.newRun(data, before);

@@ -55,6 +55,8 @@ const openTo: Record<string, { layers: string[]; modules: string[]; packages: st
       "data/edits/part.ts",
       "data/framing/drawing.ts",
       "data/framing/drawing/part.ts",
+      "data/framing/pad.ts",
+      "data/framing/pad/part.ts",
       "data/idxWriter.ts",
       "data/idxWriter/part.ts",
       "worker/protocol.ts",
@@ -67,8 +69,10 @@ const openTo: Record<string, { layers: string[]; modules: string[]; packages: st
     modules: [
       "data/dataset.ts",
       "data/dataset/part.ts",
-      "data/framing/drawing.ts",
-      "data/framing/drawing/part.ts",
+      "data/framing/pad.ts",
+      "data/framing/pad/part.ts",
+      "data/framing/tidyStrokes.ts",
+      "data/framing/tidyStrokes/part.ts",
     ],
     packages: ["@tanstack/react-virtual", "lucide-react", "react", "react-dom/client", "recharts", "zustand"],
   },
@@ -98,6 +102,10 @@ const modules = [
   "data/edits/part.ts",
   "data/framing/drawing.ts",
   "data/framing/drawing/part.ts",
+  "data/framing/pad.ts",
+  "data/framing/pad/part.ts",
+  "data/framing/tidyStrokes.ts",
+  "data/framing/tidyStrokes/part.ts",
   "data/idxWriter.ts",
   "data/idxWriter/part.ts",
   "worker/protocol.ts",
@@ -124,7 +132,7 @@ describe.each(Object.entries(openTo))("the linter, in src/%s", (from, open) => {
     const path = (module: string) => `../../${module}`;
     expect(await importable(file, closed.map(path))).toEqual(open.modules.map(path));
     const neighbours = closed.map((module) =>
-      path(module).replace(/random|drawing|datasetFile|dataset|edits|idxWriter|protocol/, "$&Kin"),
+      path(module).replace(/random|drawing|pad|tidyStrokes|datasetFile|dataset|edits|idxWriter|protocol/, "$&Kin"),
     );
     expect(await importable(file, neighbours)).toEqual([]);
   });

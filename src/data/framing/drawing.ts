@@ -25,7 +25,6 @@ import { sizedReading } from "./sizedReading.ts";
 import { tidyStrokes } from "./tidyStrokes.ts";
 
 export * from "./pad.ts";
-export type { ImageSize } from "./imageSize.ts";
 export { tidyStrokes } from "./tidyStrokes.ts";
 
 /** A drawing no larger than this, in the units of strokes, is a dot. */

@@ -1,6 +1,8 @@
 import type { ImageSize } from "./imageSize.ts";
 import type { Stroke } from "./inkStrokes.ts";
 
+export type { ImageSize } from "./imageSize.ts";
+
 // What the page needs of drawings from its first moment on; how they are framed is loaded later.
 
 /** Side of the drawing pad in the units of strokes. */

@@ -9,8 +9,8 @@ const SLACK_BYTES = 32 * 1024 * 1024;
 const MOST_PAGES = { local: 65536, shared: 32768 } as const;
 
 export interface WorkshopTools {
-  /** Modules of each precision, for memory that is shared between threads or not. */
-  readonly kernels: Readonly<Record<"f32" | "f64", WebAssembly.Module>>;
+  /** Modules of the precisions that there are engines for, for memory that is shared between threads or not. */
+  readonly kernels: Readonly<Partial<Record<"f32" | "f64", WebAssembly.Module>>>;
   readonly shared: boolean;
   /** Threads, where memory is shared. */
   readonly crew: Crew | null;
@@ -30,6 +30,8 @@ export class Workshop {
   /** A place to work, alone until `threads` - 1 others have joined. */
   open(precision: "f32" | "f64", threads: number): Bench {
     const kernels = this.tools.kernels[precision];
+    if (kernels === undefined)
+      throw new Error(`workshop: expected kernels in ${precision}, got none. Load them first.`);
     const wanted = this.tools.shared && this.tools.crew !== null ? threads : 1;
     const idle = this.idle;
     this.idle = null;

@@ -1,8 +1,8 @@
-import { openEngineRoom } from "../../../src/worker/engineRoom.ts";
+import { EngineRoom } from "../../../src/worker/engineRoom.ts";
 import { allThreads } from "./allThreads.ts";
 import { serve } from "./serve.ts";
 
-const maker = openEngineRoom();
+const room = new EngineRoom();
 
 serve(async ({ layers, activation, init, optimizer, lr, precision, threads }, digits, random) => {
   const setup = {
@@ -11,7 +11,8 @@ serve(async ({ layers, activation, init, optimizer, lr, precision, threads }, di
     data: digits,
     random,
   };
-  const { engine } = (await maker)(setup, { engine: "fast", precision, threads });
+  await room.prepare({ engine: "fast", precision });
+  const { engine } = room.make(setup, { engine: "fast", precision, threads });
   await allThreads(engine, threads);
   return {
     about: `${engine.name}, ${engine.precision}, ${engine.threads} thread${engine.threads === 1 ? "" : "s"}`,

@@ -2,7 +2,7 @@ import { numberedClasses, type Dataset } from "../../../src/data/dataset.ts";
 import { prepareStrangeness } from "../../../src/engine/insight/strangeness.ts";
 import { defaultConfig, type ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import { bestReader } from "../../../src/experiment/presets.ts";
-import { openEngineRoom } from "../../../src/worker/engineRoom.ts";
+import { EngineRoom } from "../../../src/worker/engineRoom.ts";
 import { Run } from "../../../src/worker/run.ts";
 import { allThreads } from "./allThreads.ts";
 import { fetchDigits } from "./digits.ts";
@@ -47,12 +47,20 @@ const kinds: Record<Kind, Partial<ExperimentConfig>> = {
   best: bestReader.config,
 };
 
-const maker = openEngineRoom();
+const room = new EngineRoom();
 const digits = fetchDigits();
 
 async function answer(question: ReadingQuestion): Promise<ReadAnswer | DistortionAnswer | string> {
   const { train, test } = await digits;
-  const data: Dataset = { name: "MNIST", rows: 28, cols: 28, classes: 10, classNames: numberedClasses(10), train, test };
+  const data: Dataset = {
+    name: "MNIST",
+    rows: 28,
+    cols: 28,
+    classes: 10,
+    classNames: numberedClasses(10),
+    train,
+    test,
+  };
   switch (question.ask) {
     case "read":
       return read(question, data);
@@ -64,7 +72,9 @@ async function answer(question: ReadingQuestion): Promise<ReadAnswer | Distortio
 }
 
 async function openRun(data: Dataset, config: Partial<ExperimentConfig>): Promise<Run> {
-  const run = new Run(1, data, { ...defaultConfig, ...config, ...common }, await maker);
+  const wanted = { ...defaultConfig, ...config, ...common };
+  await room.prepare(wanted);
+  const run = new Run(1, data, wanted, room.make);
   await allThreads(run.engine, run.config.threads);
   return run;
 }

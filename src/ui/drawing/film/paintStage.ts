@@ -1,5 +1,4 @@
-import type { ImageSize } from "../../../data/framing/imageSize.ts";
-import type { Drawing, Reading } from "../../../data/framing/pad.ts";
+import type { Drawing, ImageSize, Reading } from "../../../data/framing/pad.ts";
 import { inkImage } from "../../pixels/inkImage.ts";
 import { paintInk } from "../pad/paintDrawing.ts";
 import { SIDE, type Stage } from "./stages.ts";

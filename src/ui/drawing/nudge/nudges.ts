@@ -1,5 +1,4 @@
-import type { ImageSize } from "../../../data/framing/imageSize.ts";
-import type { Nudge } from "../../../data/framing/pad.ts";
+import type { ImageSize, Nudge } from "../../../data/framing/pad.ts";
 
 /** What can be changed about a digit, and how far. */
 export const ranges = {

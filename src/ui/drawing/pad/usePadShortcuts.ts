@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { takeFiles } from "../../../app/board/takeFiles.ts";
+import { takeTransfer } from "../../../app/board/takeFiles.ts";
 import type { Playground } from "../../../app/playground.ts";
 import { isTyping } from "./typing.ts";
 
@@ -21,10 +21,10 @@ export function usePadShortcuts(playground: Playground): void {
     document.addEventListener(
       "paste",
       (event) => {
-        const files = [...(event.clipboardData?.files ?? [])];
-        if (files.length === 0 || isTyping(event)) return;
+        const { clipboardData } = event;
+        if (!clipboardData?.files.length || isTyping(event)) return;
         event.preventDefault();
-        takeFiles(playground, files);
+        takeTransfer(playground, clipboardData);
       },
       { signal },
     );
