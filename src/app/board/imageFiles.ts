@@ -23,6 +23,8 @@ export function unreadableImage(file: File, error: unknown): Problem {
 
 /** Several images came at once. */
 export function onlyOneImage(files: readonly File[]): Problem {
-  const message = `Images: expected one, got ${files.length}. Reading ${files[0]?.name}; drop the others one by one.`;
+  const message =
+    `Images: expected one to read, got ${files.length}. Reading ${files[0]?.name}; drop the others one by one. ` +
+    "To train on images, drop a folder that has one folder of them for each class.";
   return { code: "image-count", message, scope: "drawing" };
 }

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
-import { takeFiles } from "../../app/board/takeFiles.ts";
+import { takeTransfer } from "../../app/board/takeFiles.ts";
 import { usePlayground } from "../shell/context.ts";
 import styles from "./DropZone.module.css";
 
@@ -40,7 +40,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     on("drop", (event) => {
       depth = 0;
       setHovering(false);
-      takeFiles(playground, [...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer) takeTransfer(playground, event.dataTransfer);
     });
     return () => {
       stop.abort();
@@ -55,8 +55,11 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
           <div className={styles.invitation}>
             <Download size={28} />
             <b>Drop to load</b>
-            <span>MNIST’s IDX files to train on, gzipped or plain, together or one by one</span>
-            <span>or an image of a digit to read</span>
+            <span>
+              Data to train on: IDX, .npz, .npy or .csv, plain, gzipped or in a zip, or pictures in one folder
+              for each class
+            </span>
+            <span>or one image of a digit to read</span>
           </div>
         </div>
       )}

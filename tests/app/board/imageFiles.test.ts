@@ -58,7 +58,9 @@ describe("takeFiles", () => {
       {
         code: "image-count",
         scope: "drawing",
-        message: "Images: expected one, got 3. Reading 1.png; drop the others one by one.",
+        message:
+          "Images: expected one to read, got 3. Reading 1.png; drop the others one by one. " +
+          "To train on images, drop a folder that has one folder of them for each class.",
       },
     ]);
   });
