@@ -132,7 +132,10 @@ describe.each(Object.entries(openTo))("the linter, in src/%s", (from, open) => {
     const path = (module: string) => `../../${module}`;
     expect(await importable(file, closed.map(path))).toEqual(open.modules.map(path));
     const neighbours = closed.map((module) =>
-      path(module).replace(/random|drawing|pad|tidyStrokes|datasetFile|dataset|edits|idxWriter|protocol/, "$&Kin"),
+      path(module).replace(
+        /random|drawing|pad|tidyStrokes|datasetFile|dataset|edits|idxWriter|protocol/,
+        "$&Kin",
+      ),
     );
     expect(await importable(file, neighbours)).toEqual([]);
   });
