@@ -39,7 +39,8 @@ export class LoadWatch {
     if (now - this.reportedAt < REPORT_MS) return;
     this.reportedAt = now;
     const { file, bytesTotal } = this;
-    const progress = { file, bytesRead: this.read, bytesTotal, bytesUnpacked: this.unpacked };
+    const [bytesRead, bytesUnpacked] = [Math.round(this.read), Math.round(this.unpacked)]; // shares of a file
+    const progress = { file, bytesRead, bytesTotal, bytesUnpacked };
     this.host.post({ type: "loading", progress });
   }
 
