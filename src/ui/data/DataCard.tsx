@@ -5,8 +5,10 @@ import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
 import { count } from "../controls/figures.ts";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import { BrowseButton } from "./BrowseButton.tsx";
 import { ClassHistogram } from "./ClassHistogram.tsx";
 import styles from "./DataCard.module.css";
+import { FolderInput } from "./FolderInput.tsx";
 import { HeldBack } from "./HeldBack.tsx";
 import { DataShelf } from "./library/DataShelf.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
@@ -55,6 +57,7 @@ export function DataCard() {
         )}
       </p>
       <HeldBack />
+      <BrowseButton className={styles.browse ?? ""} />
       {dataset && !(dataset.builtin && !dataset.edits.waiting) && (
         <Suspense>
           <DataFacts {...dataset} />
@@ -62,7 +65,6 @@ export function DataCard() {
       )}
       <Missing />
       <FileChooser />
-      <LoadingBar />
       <DataShelf />
     </Card>
   );
@@ -103,19 +105,29 @@ function FileChooser() {
         <Download size={19} aria-hidden="true" />
         <p>
           <span className={styles.forMouse}>
-            <b>Drop MNIST’s .gz files</b> anywhere, or{" "}
+            <b>Drop your own data</b> anywhere, or choose{" "}
           </span>
           <button
             type="button"
             className={styles.choose}
-            aria-label="Choose MNIST files"
+            aria-label="Choose data files"
             onClick={() => input.current?.click()}
           >
-            <span className={styles.forMouse}>choose them</span>
-            <span className={styles.forTouch}>Choose MNIST’s files</span>
+            <span className={styles.forMouse}>files</span>
+            <span className={styles.forTouch}>Choose files of your own</span>
           </button>
-          <span className={styles.forMouse}>. </span>Nothing leaves this device.
+          <FolderInput
+            label="Choose a data folder"
+            before={<span className={styles.forMouse}> or </span>}
+            className={styles.choose ?? ""}
+          >
+            <span className={styles.forMouse}>a folder</span>
+            <span className={styles.forTouch}>Choose a folder</span>
+          </FolderInput>
+          <span className={styles.forMouse}>: IDX, NumPy, CSV, zip or pictures. </span>Nothing leaves this
+          device.
         </p>
+        <LoadingBar />
       </div>
       <input
         ref={input}

@@ -4,38 +4,37 @@ import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./LoadingBar.module.css";
 
 /**
- * Bytes read and unpacked while files are being loaded, and a way out. Its room is kept while there is nothing to
- * show, so that what lies below stays where it is.
+ * Bytes read and unpacked while files are being loaded, and a way out. It covers the box it stands in, so that nothing
+ * on the page moves when it comes and goes.
  */
 export function LoadingBar() {
   const playground = usePlayground();
   const loading = usePlaygroundState((s) => s.loading);
+  if (!loading) return null;
+  const { file, bytesRead, bytesTotal, bytesUnpacked } = loading;
   return (
-    <div className={styles.room}>
-      {loading && (
-        <div className={styles.loading} role="group" aria-label="Loading data">
-          <progress
-            aria-label={`Loading ${loading.file}`}
-            {...(loading.bytesTotal > 0 && { value: loading.bytesRead, max: loading.bytesTotal })}
-          />
-          <span className={styles.file}>{loading.file}</span>
+    <div className={styles.loading} role="group" aria-label="Loading data">
+      <progress
+        aria-label={`Loading ${file}`}
+        {...(bytesTotal > 0 && { value: bytesRead, max: bytesTotal })}
+      />
+      <span className={styles.file}>{file}</span>
+      {bytesTotal > 0 && (
+        <>
           <span className={styles.bytes}>
-            {loading.bytesTotal > 0 &&
-              `${megabytes(loading.bytesRead)} of ${megabytes(loading.bytesTotal)} → ${megabytes(loading.bytesUnpacked)}`}
+            {megabytes(bytesRead)} of {megabytes(bytesTotal)} → {megabytes(bytesUnpacked)}
           </span>
-          {loading.bytesTotal > 0 && (
-            <Button
-              look="quiet"
-              className={styles.cancel ?? ""}
-              aria-label="Cancel loading"
-              onClick={() => {
-                playground.data.cancelLoad();
-              }}
-            >
-              Cancel
-            </Button>
-          )}
-        </div>
+          <Button
+            look="quiet"
+            className={styles.cancel ?? ""}
+            aria-label="Cancel loading"
+            onClick={() => {
+              playground.data.cancelLoad();
+            }}
+          >
+            Cancel
+          </Button>
+        </>
       )}
     </div>
   );
