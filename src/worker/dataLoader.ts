@@ -4,7 +4,6 @@ import type { DatasetFile } from "../data/datasetFile.ts";
 import { DatasetTray } from "../data/datasetTray.ts";
 import { noEdits, type DataEdit } from "../data/edits.ts";
 import type { DataHolder } from "./dataHolder.ts";
-import { ingest } from "./ingest/ingest.ts";
 import { problemOf } from "./ingest/problemOf.ts";
 import { LibraryDoor } from "./library/libraryDoor.ts";
 import { partsOf } from "./library/partsOf.ts";
@@ -49,6 +48,7 @@ export class DataLoader {
   /** Resolves when all is read, to whether it is in use now; what was wrong has been posted by then. */
   loadFiles(files: readonly OfferedFile[]): Promise<boolean> {
     return this.enqueue(async (signal) => {
+      const { ingest } = await import("./ingest/ingest.ts");
       const { parts, errors } = await ingest(files, { host: this.host, signal });
       for (const error of errors) this.tell(error);
       return signal.aborted ? false : this.add(this.tray, parts, null);

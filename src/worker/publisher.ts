@@ -10,8 +10,8 @@ import {
 } from "../data/framing/drawing.ts";
 import { answerDrawing } from "./answerDrawing.ts";
 import { Cadence } from "./cadence.ts";
-import { Explainer, type Standing, type WatchedInsight } from "./insight/explainer.ts";
-import { StrangenessGauge } from "./insight/strangenessGauge.ts";
+import type { Standing, WatchedInsight } from "./insight/explainer.ts";
+import { InsightDoor } from "./insight/insightDoor.ts";
 import type { Run } from "./run.ts";
 import type { SessionHost } from "./session.ts";
 import { weightsPicture } from "./weightsPicture.ts";
@@ -43,19 +43,17 @@ export class Publisher {
   private readonly curvesCadence = new Cadence(490);
   private readonly weightsCadence = new Cadence(490);
 
-  private readonly gauge: StrangenessGauge;
-  private readonly explainer: Explainer;
+  private readonly insights: InsightDoor;
 
   /** @param standing the run that stands and its data, asked again after each breath */
   constructor(
     private readonly host: SessionHost,
     standing: () => Standing | null,
   ) {
-    this.gauge = new StrangenessGauge(host, () => {
+    this.insights = new InsightDoor(host, standing, () => {
       const now = standing();
       if (now && this.read(now.data).reading) this.answer(now.run, now.data);
     });
-    this.explainer = new Explainer(host, standing, this.gauge);
   }
 
   publish(run: Run, data: Dataset, evaluating: boolean, news: News): void {
@@ -87,9 +85,10 @@ export class Publisher {
   answer(run: Run, data: Dataset): void {
     const { id } = this.drawn;
     const { reading, unmoved } = this.read(data);
-    const answer = reading && answerDrawing(run.engine, reading, this.gauge.of(reading.image, data));
+    const strangeness = reading && this.insights.strangenessOf(reading.image, data);
+    const answer = reading && answerDrawing(run.engine, reading, strangeness);
     this.host.post({ type: "answer", drawingId: id, answer }, answer ? [answer.image.buffer] : []);
-    this.explainer.explain(id, reading?.image ?? null, unmoved);
+    this.insights.explain({ id, image: reading?.image ?? null, unmoved });
   }
 
   /** Frames the drawing, once for all the answers it will get about images of one size. */
@@ -107,6 +106,6 @@ export class Publisher {
   }
 
   watchInsight(watched: WatchedInsight): void {
-    this.explainer.watch(watched);
+    this.insights.watch(watched);
   }
 }

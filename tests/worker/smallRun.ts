@@ -8,6 +8,7 @@ import { createReferenceEngine } from "../../src/engine/reference/referenceEngin
 import { defaultConfig, type ExperimentConfig } from "../../src/experiment/configuration.ts";
 import { Session } from "../../src/worker/session.ts";
 import { summarise } from "../../src/worker/summarise.ts";
+import "../../src/worker/insight/insights.ts"; // here before a session asks for it
 import { RecordingHost } from "./recordingHost.ts";
 
 export const digits = makeBuiltinDigits(3, { train: 600, test: 100 });
