@@ -2,22 +2,22 @@ import { DataError } from "../dataError.ts";
 import { CLASSES } from "../dataset.ts";
 import { GrowingBytes } from "../growingBytes.ts";
 import { LABEL, PIXEL, type CsvLayout } from "./csvLayout.ts";
-import { cellsOf, numberIn, textOf } from "./csvText.ts";
+import { cellsOf, decimalIn, numberIn, textOf } from "./csvText.ts";
 import { LabelCodes } from "./labelCodes.ts";
 import { PixelScale } from "./pixelScale.ts";
 
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
-const POINT = 46;
 const ZERO = 48;
+const NINE = 57;
 
 /** Longest piece of a cell that a message repeats. */
 const SHOWN = 20;
 
 /**
  * Reads rows of numbers from bytes, as most tables are nothing else; cells that are more than digits and a point are
- * read as text, lines with quotes by papaparse.
+ * read as text, lines with quotes within quotes by papaparse.
  */
 export class CsvRows {
   readonly pixels: GrowingBytes;
@@ -68,38 +68,38 @@ export class CsvRows {
     let at = start;
     for (;;) {
       const begin = at;
+      const isQuoted = bytes[at] === QUOTE;
+      if (isQuoted) at++;
+      const digits = at;
+      // Whole numbers stay integers all the way: most tables hold nothing else.
+      let whole = 0;
       let byte = bytes[at];
-      let value = 0;
-      while (byte >= ZERO && byte <= ZERO + 9) {
-        value = 10 * value + byte - ZERO;
+      while (byte >= ZERO && byte <= NINE) {
+        whole = (10 * whole + byte - ZERO) | 0;
         byte = bytes[++at];
       }
-      if (byte === POINT) {
-        let unit = 1;
-        byte = bytes[++at];
-        while (byte >= ZERO && byte <= ZERO + 9) {
-          unit /= 10;
-          value += unit * (byte - ZERO);
-          byte = bytes[++at];
+      const few = at > digits && at - digits <= 9;
+      if (isQuoted && byte === QUOTE) byte = bytes[++at];
+      if (few && whole <= 255 && (byte === separator || byte === LF || byte === CR)) {
+        if (column < width) {
+          const role = roles[column];
+          if (role === PIXEL) {
+            out[pixel] = scale.unit ? scale.byte(whole, out, pixel) : whole;
+            pixel++;
+          } else if (role === LABEL)
+            label = this.codes.codeOfNumber(whole) ?? this.labelIn(String(whole), column);
         }
-      }
-      const digits = at - begin - (bytes[begin] === POINT ? 1 : 0);
-      const plain = digits > 0 && (byte === separator || byte === LF || byte === CR) && value <= 255;
-      if (!plain) {
-        // Anything else: white space, an exponent, a name, a mistake.
-        if (bytes[begin] === QUOTE) return this.takeQuoted(bytes, start);
-        at = this.endOfCell(bytes, begin);
+      } else {
+        const close = isQuoted ? this.closingQuote(bytes, digits) : this.endOfCell(bytes, begin);
+        if (close < 0) return this.takeQuoted(bytes, start);
+        at = isQuoted ? close + 1 : close;
         byte = bytes[at];
-      }
-      if (column < width) {
-        const role = roles[column];
-        if (role === PIXEL) {
-          if (!plain) value = this.pixelIn(bytes.subarray(begin, at), column);
-          out[pixel] = scale.byte(value, out, pixel);
-          pixel++;
-        } else if (role === LABEL) {
-          const whole = plain && Number.isInteger(value) ? this.codes.codeOfNumber(value) : null;
-          label = whole ?? this.labelIn(this.text(bytes.subarray(begin, at)), column);
+        if (column < width) {
+          const role = roles[column];
+          if (role === PIXEL) {
+            out[pixel] = scale.byte(this.pixelIn(bytes, digits, close, column), out, pixel);
+            pixel++;
+          } else if (role === LABEL) label = this.labelIn(this.text(bytes.subarray(digits, close)), column);
         }
       }
       column++;
@@ -111,7 +111,7 @@ export class CsvRows {
     return this.pastLine(bytes, at);
   }
 
-  /** Reads a row with quotes in it. */
+  /** Reads a row with any quotes in it. */
   private takeQuoted(bytes: Uint8Array, start: number): number {
     const { layout, scale } = this;
     const end = endOfLine(bytes, start);
@@ -147,8 +147,10 @@ export class CsvRows {
     this.count++;
   }
 
-  private pixelIn(bytes: Uint8Array, column: number): number {
-    return this.pixelOf(this.text(bytes), column);
+  /** The value of a cell from `begin` to `end`. */
+  private pixelIn(bytes: Uint8Array, begin: number, end: number, column: number): number {
+    const value = decimalIn(bytes, begin, end);
+    return value <= 255 ? value : this.pixelOf(this.text(bytes.subarray(begin, end)), column);
   }
 
   private pixelOf(cell: string, column: number): number {
@@ -179,6 +181,15 @@ export class CsvRows {
 
   private text(bytes: Uint8Array): string {
     return textOf(bytes, this.file, this.line).trim();
+  }
+
+  /** Where the quote is closed and the cell with it; -1 for quotes within quotes, and for mistakes. */
+  private closingQuote(bytes: Uint8Array, from: number): number {
+    let at = from;
+    while (bytes[at] !== QUOTE && bytes[at] !== LF && bytes[at] !== CR) at++;
+    if (bytes[at] !== QUOTE) return -1;
+    const next = bytes[at + 1];
+    return next === this.separator || next === LF || next === CR ? at : -1;
   }
 
   private endOfCell(bytes: Uint8Array, from: number): number {

@@ -4,6 +4,15 @@ import { DataError } from "../dataError.ts";
 /** What may stand between cells; the semicolon first, as where it does, commas are decimal points. */
 const SEPARATORS = [";", "\t", ",", "|", " "];
 
+const ZERO = 48;
+const NINE = 57;
+const POINT = 46;
+const PLUS = 43;
+const MINUS = 45;
+/** Bit 5 is what makes a letter small. */
+const SMALL = 32;
+const SMALL_E = 101;
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The value of a cell as a number, NaN if it is none; a comma is a decimal point where it separates nothing. */
@@ -40,4 +49,32 @@ export function cellsOf(line: string, separator: string): string[] | null {
   const { data, errors } = Papa.parse<string[]>(line, { delimiter: separator });
   if (data.length !== 1 || errors.some(({ type }) => type === "Quotes")) return null;
   return data[0].map((cell) => cell.trim());
+}
+
+/** A number of digits, a point and an exponent, straight from the bytes; NaN where there is anything else, which text is made of to see. */
+export function decimalIn(bytes: Uint8Array, begin: number, end: number): number {
+  let digits = 0;
+  let power = 0;
+  let value = 0;
+  let at = begin;
+  for (; at < end && bytes[at] >= ZERO && bytes[at] <= NINE; at++, digits++)
+    value = 10 * value + bytes[at] - ZERO;
+  if (bytes[at] === POINT) {
+    for (at++; at < end && bytes[at] >= ZERO && bytes[at] <= NINE; at++, digits++, power--) {
+      value = 10 * value + bytes[at] - ZERO;
+    }
+  }
+  if (digits === 0) return NaN;
+  if (at < end && (bytes[at] | SMALL) === SMALL_E) {
+    const isNegative = bytes[++at] === MINUS;
+    if (isNegative || bytes[at] === PLUS) at++;
+    const first = at;
+    let exponent = 0;
+    for (; at < end && bytes[at] >= ZERO && bytes[at] <= NINE; at++)
+      exponent = 10 * exponent + bytes[at] - ZERO;
+    if (at === first) return NaN;
+    power += isNegative ? -exponent : exponent;
+  }
+  // Digits without end go the long way too.
+  return at === end && power > -300 ? value * 10 ** power : NaN;
 }

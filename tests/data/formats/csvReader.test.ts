@@ -89,6 +89,13 @@ describe("CsvReader", () => {
     expect(small("0,20,3,0,cat", "0,6,7,0,dog", "1,1,1,1,cat")).toMatchObject({ labels: [0, 1, 0] });
   });
 
+  it("reads quotes around any cell, and within them", () => {
+    const [, labelPart] = read(
+      'label,"a",b,c,d\n"say ""ah""",1,"2",3,"40.5"\n"x, y",5,6,"7e0",8\nz,"0",0,0,0\n',
+    );
+    expect(labelPart).toMatchObject({ classNames: ['say "ah"', "x, y", "z"] });
+  });
+
   it("reads commas for decimal points where semicolons separate", () => {
     expect(small("label;a;b;c;d", "1;0,2;0,4;0,6;1", "0;0;0;0,8;1,0")).toMatchObject({
       images: [51, 102, 153, 255, 0, 0, 204, 255],
