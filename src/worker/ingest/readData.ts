@@ -1,5 +1,6 @@
 import { DataError } from "../../data/dataError.ts";
 import { splitInName, type DatasetFile, type FormatReader } from "../../data/datasetFile.ts";
+import { IdxReader } from "../../data/formats/idxReader.ts";
 import { openReader } from "../../data/formats/openReader.ts";
 import { SNIFF_BYTES, unknownFormat } from "../../data/formats/sniff.ts";
 import { CarefulGunzip, NativeGunzip, UnclearGzip, type Unpacking } from "./gunzipPieces.ts";
@@ -99,7 +100,9 @@ class Pour {
     if (kind.is === "picture") throw loosePicture(item.name, kind.as);
     if (kind.is === "unknown") throw unknownFormat(item.name, start.subarray(0, SNIFF_BYTES));
     if (kind.as !== "idx" && kind.as !== "npy" && kind.as !== "csv") throw packedTwice(item.name, kind.as);
-    const reader = await openReader(kind.as, { name: item.name, sizeHint });
+    const options = { name: item.name, sizeHint };
+    // MNIST's own format is at hand, wherever the page has got to by then; the others are fetched.
+    const reader = kind.as === "idx" ? new IdxReader(options) : await openReader(kind.as, options);
     reader.push(start);
     this.reader = reader;
     return reader;

@@ -119,7 +119,10 @@ describe("pictures in folders", () => {
       ...["d/a/3.png", "d/b/4.png"].map((path) => offer(path, grey)),
     ]);
     expect(parts[0].count).toBe(4);
-    const nameless = await readPictures(["d/a/1", "d/b/2"].map((path) => offer(path, grey)));
+    const nameless = await readPictures([
+      ...["d/a/1", "d/b/2"].map((path) => offer(path, grey)),
+      offer("d/a/broken.png", JPEG),
+    ]);
     expect(nameless.parts[0].count).toBe(2);
   });
 

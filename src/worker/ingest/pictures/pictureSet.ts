@@ -50,8 +50,10 @@ export class PictureSet {
   private readonly name: string;
 
   constructor(private readonly options: PictureSetOptions) {
-    const named = options.paths.filter(namesPicture);
-    const promised = tryLayout(named.length > 0 ? named : options.paths, options.archive);
+    const { paths, archive } = options;
+    // Names promise pictures, and need not: there is hope in either.
+    const layouts = [paths.filter(namesPicture), paths].map((some) => tryLayout(some, archive));
+    const promised = layouts.find((layout) => !(layout instanceof DataError)) ?? layouts[0];
     this.hopeless = promised instanceof DataError ? promised : null;
     this.name = promised instanceof DataError ? promised.file : promised.name;
   }
