@@ -82,6 +82,12 @@ export class LibraryDoor {
     return this.inside((library) => Promise.resolve(library.place), null);
   }
 
+  /** Hears of no more changes. */
+  close(): void {
+    this.channel?.close();
+    this.channel = null;
+  }
+
   private async ifOpen<T>(act: (library: Library) => Promise<T>, otherwise: T): Promise<T> {
     await this.looking;
     return this.opening ? this.inside(act, otherwise) : otherwise;
