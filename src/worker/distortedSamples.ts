@@ -4,11 +4,14 @@ import { distortImage } from "../engine/distortion/distortImage.ts";
 import type { DistortedSamples } from "./protocol.ts";
 import type { Run } from "./run.ts";
 
+/** Classes shown at most, the first of all. */
+const CLASSES = 10;
 /** Epochs shown. */
 const EPOCHS = 3;
 
-/** The first training image of each class, as it is and as a run distorts it in this epoch and the next ones. */
-export function distortedSamples(run: Run, { train, rows, cols, classes }: Dataset): DistortedSamples {
+/** The first training image of each of the first classes, as it is and as a run distorts it in this epoch and the next ones. */
+export function distortedSamples(run: Run, { train, rows, cols, ...data }: Dataset): DistortedSamples {
+  const classes = Math.min(data.classes, CLASSES);
   const D = rows * cols;
   const { distortion: degrees, seed } = run.config;
   const { epoch } = run.status(false);

@@ -198,7 +198,7 @@ export interface ShiftMap {
   readonly labels: Uint8Array;
 }
 
-/** Training images, one of each class, as they are and as the running epoch and those after it distort them. */
+/** Training images, one of each of the first ten classes, as they are and as the running epoch and those after it distort them. */
 export interface DistortedSamples {
   readonly rows: number;
   readonly cols: number;

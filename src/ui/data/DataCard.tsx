@@ -34,7 +34,7 @@ export function DataCard() {
               {...dataset}
               label={`${dataset.samplesPerClass} sample images of each of the ${dataset.classes} classes`}
             />
-            <ClassHistogram counts={dataset.counts} />
+            <ClassHistogram counts={dataset.counts} names={dataset.classNames} />
           </>
         )}
       </div>

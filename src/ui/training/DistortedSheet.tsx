@@ -3,11 +3,12 @@ import { SampleSheet } from "../data/SampleSheet.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./DistortedSheet.module.css";
 
-/** One digit of each class, as it is in the file and as three epochs distort it. */
+/** One image of each class, or of the first ten, as it is in the file and as three epochs distort it. */
 export default function DistortedSheet() {
   const playground = usePlayground();
   const distortion = usePlaygroundState((s) => s.config.distortion);
   const distorted = usePlaygroundState((s) => s.distorted);
+  const known = usePlaygroundState((s) => s.dataset?.classes ?? 0);
 
   useEffect(() => {
     playground.watchDistortion(true);
@@ -19,11 +20,17 @@ export default function DistortedSheet() {
   if (!distorted) return <p className={styles.about}>Waiting for data.</p>;
   const { rows, cols, classes, before, after } = distorted;
   const size = { rows, cols, classes };
+  const what = known > classes ? `of the first ${classes} classes` : "class";
   const epochs = after.length / before.length;
   return (
     <div className={styles.sheets}>
       <p className={styles.about}>{about(distortion)}</p>
-      <SampleSheet {...size} samples={before} samplesPerClass={1} label="One training image of each class" />
+      <SampleSheet
+        {...size}
+        samples={before}
+        samplesPerClass={1}
+        label={`One training image of each ${what}`}
+      />
       <div className={styles.after}>
         <SampleSheet
           {...size}

@@ -1,10 +1,13 @@
 import { lazy, Suspense, useState } from "react";
+import { areDigits } from "../../experiment/classWords.ts";
+import { usePlaygroundState } from "../shell/context.ts";
 import styles from "./DistortionPreview.module.css";
 
 const DistortedSheet = lazy(() => import("./DistortedSheet.tsx"));
 
 /** Shows, when asked, what distortion makes of the training images. */
 export function DistortionPreview() {
+  const digits = usePlaygroundState((s) => s.dataset === null || areDigits(s.dataset.classNames));
   const [open, setOpen] = useState(false);
   return (
     <details
@@ -13,7 +16,7 @@ export function DistortionPreview() {
         setOpen(event.currentTarget.open);
       }}
     >
-      <summary>See distorted digits</summary>
+      <summary>See distorted {digits ? "digits" : "images"}</summary>
       {open && (
         <Suspense fallback={null}>
           <DistortedSheet />
