@@ -1,4 +1,6 @@
+import { crc32 } from "../../data/crc32.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
+import { idxHeader } from "../../data/idxWriter.ts";
 import { ingest } from "../ingest/ingest.ts";
 import type { SetPlace } from "../library/setPlace.ts";
 import type { WellKnownSet } from "../protocol/library.ts";
@@ -100,8 +102,9 @@ async function readChecked(
       `another file (${errors[0]?.message ?? "no images"})`,
     );
   }
-  if (part.crc32 !== file.crc32) {
-    const got = `another file: its checksum is ${hex(part.crc32)} and should be ${hex(file.crc32)}`;
+  const checksum = checksumOf(part);
+  if (checksum !== file.crc32) {
+    const got = `another file: its checksum is ${hex(checksum)} and should be ${hex(file.crc32)}`;
     throw new FetchFailure("fetch-wrong-content", address, got);
   }
   return part;
@@ -148,7 +151,14 @@ function failureOf(error: unknown): FetchFailure {
   throw error;
 }
 
-const hex = (crc32: number | null): string => (crc32 ?? 0).toString(16).padStart(8, "0");
+/** CRC-32 of the unpacked file, which has no trailer to take it from where the server unpacks files on the way. */
+function checksumOf(part: DatasetFile): number {
+  if (part.crc32 !== null) return part.crc32;
+  const dimensions = part.kind === "images" ? [part.count, part.rows, part.cols] : [part.count];
+  return crc32(part.values, crc32(idxHeader(dimensions)));
+}
+
+const hex = (checksum: number): string => checksum.toString(16).padStart(8, "0");
 
 function hostOf(base: string): string {
   return URL.canParse(base) ? new URL(base).host : base;

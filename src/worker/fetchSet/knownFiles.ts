@@ -4,7 +4,7 @@ export interface KnownFile {
   readonly name: string;
   /** Of the unpacked bytes. */
   readonly crc32: number;
-  /** Bytes, gzipped by its makers and unpacked. */
+  /** Bytes, gzipped by its makers (a mirror may have packed it otherwise) and unpacked. */
   readonly packed: number;
   readonly unpacked: number;
 }
