@@ -28,6 +28,9 @@ interface GridRowProps extends RowLook {
   readonly opened: number | null;
 }
 
+/** Keeps the pixels where they are, in the page's own layer: tens of canvases with one each cost more than they draw. */
+const paintedOnce = { willReadFrequently: true };
+
 /** One row of images, painted into one canvas, and a cell over each. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, top, rows, cols, columns, imageHeight, cache, names, classes, active, opened } = props;
@@ -38,7 +41,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const theme = useTheme((s) => s.shown);
 
   useLayoutEffect(() => {
-    canvas.current?.getContext("2d")?.putImageData(
+    canvas.current?.getContext("2d", paintedOnce)?.putImageData(
       paintRow({
         images: Array.from(places, (place) => cache.get(place)),
         rows,

@@ -32,7 +32,7 @@ export function PixelTable({ ink, rows, cols }: PixelTableProps) {
                 return (
                   <td
                     key={col}
-                    className={value > 127 ? styles.dark : value === 0 ? styles.paper : undefined}
+                    className={styles[shade(value)]}
                     style={{ "--ink-share": `${(value / 2.55).toFixed(0)}%` }}
                   >
                     {value}
@@ -45,4 +45,11 @@ export function PixelTable({ ink, rows, cols }: PixelTableProps) {
       </table>
     </div>
   );
+}
+
+/** Bands in which the same colour of text reads best, in either theme. */
+function shade(value: number): "paper" | "faint" | "middle" | "strong" {
+  if (value === 0) return "paper";
+  if (value < 119) return "faint";
+  return value < 156 ? "middle" : "strong";
 }
