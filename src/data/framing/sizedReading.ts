@@ -15,11 +15,11 @@ const BOX_SHARE = BOX_SIDE / FRAME_SIDE;
  * The reading of a drawing in images of another size than 28×28, from the one in 28×28 before any nudge.
  *
  * A framed drawing fills as much of the image as MNIST's digits do of theirs, 20 of 28 parts of one side and no more
- * of the other, with its centre of mass where they have it; a raw one lies in the middle as the pad does, as large as
+ * of the other, with its centre of mass where they have it; a raw one lies in the middle, the pad or the picture as large as
  * fits. Its shape is kept, whatever the image's. Strokes are drawn anew, a picture's own pixels resampled.
  */
 export function sizedReading(drawing: Drawing, plain: Reading, nudge: Nudge, size: ImageSize): Reading {
-  const landing = plain.framing === null ? padLanding(size) : boxLanding(plain.framing, size);
+  const landing = plain.framing === null ? rawLanding(drawing, size) : boxLanding(plain.framing, size);
   const scale = plain.scale * landing.scale;
   const left = plain.left * landing.scale + landing.left;
   const top = plain.top * landing.scale + landing.top;
@@ -33,9 +33,11 @@ export function sizedReading(drawing: Drawing, plain: Reading, nudge: Nudge, siz
   return { rows: size.rows, cols: size.cols, image, ...place, penWidth, framing };
 }
 
-/** The whole of the 28×28 as large as fits, in the middle. */
-function padLanding({ rows, cols }: ImageSize): Landing {
-  const scale = Math.min(rows, cols) / FRAME_SIDE;
+/** The whole of the pad, or of the picture that lies on it, as large as fits, in the middle. */
+function rawLanding({ picture }: Drawing, { rows, cols }: ImageSize): Landing {
+  const on = picture ?? { rows: 1, cols: 1 };
+  const perPart = Math.min(rows / on.rows, cols / on.cols);
+  const scale = (perPart * Math.max(on.rows, on.cols)) / FRAME_SIDE;
   return { scale, left: (cols - FRAME_SIDE * scale) / 2, top: (rows - FRAME_SIDE * scale) / 2 };
 }
 
