@@ -1,4 +1,7 @@
 import { gzipSync } from "fflate";
+import { idxHeader } from "./idxHeader.ts";
+
+export { idxHeader };
 
 /**
  * Images (N, rows·cols) as an IDX file of unsigned bytes, magic 0x00000803.
@@ -23,15 +26,6 @@ export function writeIdxLabels(labels: Uint8Array): Uint8Array<ArrayBuffer> {
 /** Packed as `gzip` does; the same bytes always make the same file, as no date is written. */
 export function gzip(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return gzipSync(bytes, { mtime: 0 });
-}
-
-/** What an IDX file of unsigned bytes begins with, for those who write the rest piece by piece. */
-export function idxHeader(dimensions: readonly number[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(4 + 4 * dimensions.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, 0x00000800 + dimensions.length);
-  dimensions.forEach((size, axis) => view.setUint32(4 + 4 * axis, size));
-  return bytes;
 }
 
 function writeIdx(dimensions: readonly number[], values: Uint8Array): Uint8Array<ArrayBuffer> {

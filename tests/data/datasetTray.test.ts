@@ -15,7 +15,7 @@ function images(name: string, count: number, ink = 1): DatasetFile {
 }
 
 function labels(name: string, count: number, label = 1): DatasetFile {
-  return file(name, idxBytes([count], [label]));
+  return file(name, idxBytes([count], [label, 9]));
 }
 
 function orders<T>(items: readonly T[]): T[][] {
@@ -25,7 +25,7 @@ function orders<T>(items: readonly T[]): T[][] {
   );
 }
 
-/** Numbers of images of a data set whose labels agree with them: both are filled with the same value. */
+/** Numbers of images of a data set whose labels agree with them: both begin with the same value. */
 function shape(dataset: Dataset): [number, number | null] {
   for (const part of [dataset.train, dataset.test]) {
     if (part === null) continue;

@@ -20,7 +20,7 @@ const VALIDATION = /(?<![a-z])[xy]?val(id(ation)?)?(?![a-z])/i;
  * Makes the parts of one data set of an archive's arrays, by their names: `x_train` and its like, MedMNIST's
  * `train_images` and `val_labels`, `X` and `y`, or arrays without names in the order they were saved.
  *
- * Validation is joined to training. Parts pair only with each other.
+ * Validation is joined to training. Images and labels pair only with each other; of one kind, with any.
  */
 export function npzParts(archive: string, members: readonly NpzMember[]): readonly DatasetFile[] {
   const named: Placed[] = members.flatMap(({ member, parts }) => {
@@ -28,9 +28,11 @@ export function npzParts(archive: string, members: readonly NpzMember[]): readon
     return parts.map((part) => ({ part, place: place ?? part.split }));
   });
   const isUnnamed = members.every(({ member }) => UNNAMED.test(member));
-  const placed = withValidation(isUnnamed ? inOrder(named) : named);
+  // Images alone are for the labels of another archive, as KMNIST comes.
+  const isWhole = new Set(named.map(({ part }) => part.kind)).size === 2;
+  const placed = withValidation(isUnnamed && isWhole ? inOrder(named) : named);
   return placed.map(({ part, place }): DatasetFile => {
-    return { ...part, split: place === "validation" ? null : place, bond: archive };
+    return { ...part, split: place === "validation" ? null : place, bond: isWhole ? archive : null };
   });
 }
 

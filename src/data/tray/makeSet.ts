@@ -1,0 +1,95 @@
+import { numberedClasses, type Dataset } from "../dataset.ts";
+import type { ImagesFile, LabelsFile } from "../datasetFile.ts";
+import { datasetName } from "../datasetName.ts";
+import { noEdits, type Edits } from "../edits.ts";
+import { countOf, recognise } from "../known/recognise.ts";
+import { largest } from "./conflicts.ts";
+import type { Pair } from "./pairing.ts";
+
+/** A data set as it came, and what is known of it. */
+export interface LoadedSet {
+  readonly base: Dataset;
+  /** What makes it right: images that lie on their side turned, classes that nothing belongs to left out. */
+  readonly edits: Edits;
+  /** What was found out and done, in whole sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Images whose edges are looked at to tell ink from paper. */
+const LOOKED_AT = 500;
+
+/** Makes a data set of pairs that fit together; images are not copied. */
+export function makeSet(train: Pair, test: Pair | null): LoadedSet {
+  const known = recognise(train.images, train.labels);
+  const testLabels = test && labelsAsIn(train.labels, test.labels);
+  const own = train.labels.classNames ?? test?.labels.classNames ?? known?.classNames ?? [];
+  const classes = Math.max(own.length, 1 + largest(train.labels.values));
+  const base: Dataset = {
+    name: known?.name ?? datasetName(train.images, train.labels),
+    rows: train.images.rows,
+    cols: train.images.cols,
+    classes,
+    classNames: numberedClasses(classes).map((number, label) => own[label] ?? number),
+    train: { images: train.images.values, labels: train.labels.values },
+    test: test && testLabels && { images: test.images.values, labels: testLabels },
+  };
+  const empty = emptyClasses(base);
+  const inverted = hasBrightPaper(train.images);
+  const parts = [train.images, train.labels, ...(test === null ? [] : [test.images, test.labels])];
+  const notes = [
+    ...(known === null ? [] : [known.note]),
+    ...parts.flatMap((part) => part.notes),
+    ...(inverted ? ["The paper is bright in these images, so dark and bright are exchanged."] : []),
+    ...(empty.length === 0 ? [] : [leftOut(empty.map((label) => base.classNames[label]))]),
+  ];
+  const edits: Edits = {
+    ...noEdits,
+    transpose: known?.transposed ?? false,
+    invert: inverted,
+    classMap: new Map(empty.map((label) => [label, null])),
+  };
+  return { base, edits, notes: [...new Set(notes)] };
+}
+
+/** Labels of the test numbered as those of training, where each numbered its names by itself. */
+function labelsAsIn(train: LabelsFile, test: LabelsFile): Uint8Array {
+  const { classNames } = test;
+  const names = train.classNames;
+  if (names === null || classNames === null || classNames.every((name, label) => names[label] === name)) {
+    return test.values;
+  }
+  const labels = classNames.map((name) => names.indexOf(name));
+  return test.values.map((label) => labels[label]);
+}
+
+function emptyClasses({ classes, train, test }: Dataset): number[] {
+  const counts = countOf(train.labels);
+  const testCounts = test && countOf(test.labels);
+  return Array.from({ length: classes }, (_, label) => label).filter(
+    (label) => counts[label] === 0 && (testCounts === null || testCounts[label] === 0),
+  );
+}
+
+function leftOut(names: readonly string[]): string {
+  const [first, ...more] = names;
+  if (more.length === 0) return `Class ${first} has no images and is left out.`;
+  const some = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
+  return `Classes ${some.slice(0, -1).join(", ")} and ${some.at(-1)} have no images and are left out.`;
+}
+
+/** Whether the edges of the images are bright on the whole: ink is bright in sets like MNIST, paper dark. */
+function hasBrightPaper({ values, count, rows, cols }: ImagesFile): boolean {
+  const step = Math.max(1, Math.floor(count / LOOKED_AT));
+  let sum = 0;
+  let edges = 0;
+  for (let item = 0; item < count; item += step) {
+    for (let i = 0; i < rows * cols; i++) {
+      const row = Math.floor(i / cols);
+      const col = i % cols;
+      if (row > 0 && row < rows - 1 && col > 0 && col < cols - 1) continue;
+      sum += values[item * rows * cols + i];
+      edges++;
+    }
+  }
+  return sum > 127 * edges;
+}
