@@ -3,10 +3,12 @@ import type { EditedClass } from "../../app/browsing.ts";
 import { themeColour } from "../pixels/themeColour.ts";
 import { useTheme } from "../shell/context.ts";
 import { imageWords } from "./browserWords.ts";
-import { GAP } from "./gridLayout.ts";
 import type { CachedImage, ImageCache } from "./imageCache.ts";
 import styles from "./ImageGrid.module.css";
-import { paintRow } from "./paintRow.ts";
+import { rowBitmap } from "./rowBitmap.ts";
+
+/** Letters that fit under an image. */
+const NAME_LENGTH = 9;
 
 /** What all rows have in common. */
 export interface RowLook {
@@ -28,31 +30,30 @@ interface GridRowProps extends RowLook {
   readonly opened: number | null;
 }
 
-/** Keeps the pixels where they are, in the page's own layer: tens of canvases with one each cost more than they draw. */
-const paintedOnce = { willReadFrequently: true };
-
-/** One row of images, painted into one canvas, and a cell over each. */
+/** One row of images, made one picture, and a cell over each. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, top, rows, cols, columns, imageHeight, cache, names, classes, active, opened } = props;
   const first = row * columns;
   const places = useMemo(() => props.places.subarray(first, first + columns), [props.places, first, columns]);
   const stamp = useSyncExternalStore(cache.subscribe, () => cache.stampOf(places));
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = useRef<HTMLImageElement>(null);
   const theme = useTheme((s) => s.shown);
 
   useLayoutEffect(() => {
-    canvas.current?.getContext("2d", paintedOnce)?.putImageData(
-      paintRow({
-        images: Array.from(places, (place) => cache.get(place)),
-        rows,
-        cols,
-        columns,
-        colour: themeColour("--ink"),
-        dimmed: (image) => takesNoPart(image, classes),
-      }),
-      0,
-      0,
-    );
+    const bitmap = rowBitmap({
+      images: Array.from(places, (place) => cache.get(place)),
+      rows,
+      cols,
+      columns,
+      ink: themeColour("--ink"),
+      paper: themeColour("--card"),
+      dimmed: (image) => takesNoPart(image, classes),
+    });
+    const address = URL.createObjectURL(new Blob([bitmap], { type: "image/bmp" }));
+    if (picture.current) picture.current.src = address;
+    return () => {
+      URL.revokeObjectURL(address);
+    };
   }, [stamp, places, cache, rows, cols, columns, classes, theme]);
 
   return (
@@ -61,12 +62,12 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={row + 1}
       className={styles.row}
       style={{
-        transform: `translateY(${top}px)`,
+        top,
         "--columns": columns,
         "--image-height": `${imageHeight}px`,
       }}
     >
-      <canvas ref={canvas} width={columns * (cols + GAP)} height={rows + GAP} aria-hidden="true" />
+      <img ref={picture} alt="" decoding="sync" draggable={false} />
       {Array.from(places, (place, column) => {
         const image = cache.get(place);
         const item = first + column;
@@ -82,7 +83,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             data-place={place}
             className={cellClass(image, classes)}
           >
-            <span>{image ? (names[image.label] ?? image.label) : ""}</span>
+            <span>{image && shortName(names[image.label] ?? String(image.label))}</span>
           </div>
         );
       })}
@@ -101,4 +102,9 @@ function cellClass(image: CachedImage | null, classes: readonly EditedClass[]): 
     takesNoPart(image, classes) ? styles.leftOut : "",
     image.label === image.cameAs ? "" : styles.fixed,
   ].join(" ");
+}
+
+/** As much of a name as there is room for: cutting it by style costs more than all the rest of a cell. */
+function shortName(name: string): string {
+  return name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH - 1)}…` : name;
 }
