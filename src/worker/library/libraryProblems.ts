@@ -11,7 +11,8 @@ const problem = (code: string, message: string): Problem => ({ code, message, sc
 /** A data set that is in use could not be kept: `needed` are its bytes, `free` those the browser has left, if it says. */
 export function notKept(name: string, needed: number, free: number | null, error: unknown): Problem {
   if (error instanceof Error && error.name === "QuotaExceededError") {
-    const got = free === null ? "less" : megabytes(free);
+    // What a browser says is left may be more than there is: some tell all pages the same.
+    const got = free === null || free >= needed ? "less" : megabytes(free);
     return problem(
       "storage-full",
       `${name}: expected ${megabytes(needed)} of room in this browser to keep it, got ${got}. ` +

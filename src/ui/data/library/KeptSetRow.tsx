@@ -1,5 +1,5 @@
 import { Check, Pencil, Trash2 } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { KeptSet } from "../../../app/playgroundState.ts";
 import { Button } from "../../controls/Button.tsx";
 import { inkImage } from "../../pixels/inkImage.ts";
@@ -21,12 +21,22 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
   const { data } = usePlayground();
   const [asks, setAsks] = useState<"name" | "delete" | null>(null);
   /** What to give the focus back to once nothing is asked any more. */
-  const [cameFrom, setCameFrom] = useState<"name" | "delete" | null>(null);
+  const [goBack, setGoBack] = useState<"name" | "delete" | null>(null);
+  const renameButton = useRef<HTMLButtonElement>(null);
+  const deleteButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (goBack === "name") renameButton.current?.focus();
+    if (goBack === "delete") deleteButton.current?.focus();
+  }, [goBack]);
   const { id, name, sample, rows, cols } = set;
   const pixels = useCallback(() => inkImage(sample, cols, rows), [sample, cols, rows]);
-  const ask = (what: "name" | "delete" | null) => {
-    setCameFrom(asks);
+  const ask = (what: "name" | "delete") => {
+    setGoBack(null);
     setAsks(what);
+  };
+  const finish = (back: "name" | "delete" | null) => {
+    setGoBack(back);
+    setAsks(null);
   };
 
   return (
@@ -38,9 +48,9 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
         {asks === "name" ? (
           <NameField
             name={name}
-            onDone={(wanted) => {
+            onDone={(wanted, byKey) => {
               if (wanted !== null && wanted !== name) data.renameKept(id, wanted);
-              ask(null);
+              finish(byKey ? "name" : null);
             }}
           />
         ) : (
@@ -68,7 +78,7 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
             look="quiet"
             aria-label={`Keep ${name}`}
             onClick={() => {
-              ask(null);
+              finish("delete");
             }}
           >
             Keep
@@ -84,7 +94,7 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
             className={styles.icon ?? ""}
             aria-label={`Rename ${name}`}
             title="Rename"
-            autoFocus={cameFrom === "name"}
+            ref={renameButton}
             resting={asks === "name"}
             onClick={() => {
               ask("name");
@@ -97,7 +107,7 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
             className={styles.icon ?? ""}
             aria-label={`Delete ${name}`}
             title="Delete"
-            autoFocus={cameFrom === "delete"}
+            ref={deleteButton}
             onClick={() => {
               ask("delete");
             }}

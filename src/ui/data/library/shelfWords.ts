@@ -15,8 +15,8 @@ export function roomWords(sets: readonly KeptSet[], room: Library["room"]): stri
   if (room === null) return `${kept}.`;
   const left = Math.max(0, room.allowed - room.used);
   return left < 100e6
-    ? `${kept}. Only ${size(left)} are left: delete a set to make room.`
-    : `${kept}, about ${size(left)} left.`;
+    ? `${kept}. This browser allows only ${size(left)} more: delete a set to make room.`
+    : `${kept}. This browser allows about ${size(left)} more.`;
 }
 
 /** A set's numbers, in one line. */
