@@ -62,9 +62,7 @@ export function csvLayoutOf(
   if (named >= 0) {
     const pixels = open.length - 1;
     if (pixels === 0 || isSquare(pixels)) return layout(pixels, named);
-    // Such as the name of each image's file under a name of its own.
-    if (pixels === 1) roles[open.find((at) => at !== named) ?? 0] = IGNORED;
-    throw noSquare(file, pixels);
+    throw noSquare(file, open.length);
   }
   if (open.length > 1 && isSquare(open.length)) return layout(open.length, null);
   if (open.length > 2 && isSquare(open.length - 1)) {

@@ -79,8 +79,9 @@ export class CsvRows {
         byte = bytes[++at];
       }
       const few = at > digits && at - digits <= 9;
-      if (isQuoted && byte === QUOTE) byte = bytes[++at];
-      if (few && whole <= 255 && (byte === separator || byte === LF || byte === CR)) {
+      const isClosed = isQuoted === (byte === QUOTE);
+      if (isQuoted && isClosed) byte = bytes[++at];
+      if (isClosed && few && whole <= 255 && (byte === separator || byte === LF || byte === CR)) {
         if (column < width) {
           const role = roles[column];
           if (role === PIXEL) {

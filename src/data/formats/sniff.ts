@@ -67,8 +67,9 @@ const DOCUMENTS: readonly (readonly [RegExp, string, string])[] = [
 /** The format of a file that begins so, `null` if none that can be read; its name says nothing. */
 export function sniff(start: Uint8Array): Format | null {
   for (const [format, magic] of MAGICS) if (begins(start, 0, magic)) return format;
-  // One byte of a sign is a file cut short, which its reader says better.
-  if (start.length === 1 && start[0] === 0x1f) return "gzip";
+  // A part of a sign is a file cut short, which its reader says better; but letters may be any text.
+  const cut = MAGICS.find(([, magic]) => begins(start, 0, magic.slice(0, start.length)));
+  if (cut !== undefined && start.length > 0 && (start[0] < 0x20 || start[0] > 0x7e)) return cut[0];
   if (start[0] === 0 && (start[1] ?? 0) === 0 && (start.length < 3 || isIdxType(start[2]))) return "idx";
   return stranger(start) === null && isText(start) ? "csv" : null;
 }
