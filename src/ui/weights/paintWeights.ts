@@ -25,14 +25,18 @@ export function paintWeights(
   atlasContext.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), cols, units * rows), 0, 0);
 
   context.clearRect(0, 0, canvas.width, canvas.height);
-  context.imageSmoothingEnabled = tile * density < cols;
+  const longer = Math.max(rows, cols);
+  context.imageSmoothingEnabled = tile * density < longer;
   for (let unit = 0; unit < units; unit++) {
     // Edges fall on whole device pixels, or neighbouring tiles would bleed into the gap.
     const place = tilePlace(unit, grid);
     const left = Math.round(place.left * density);
     const top = Math.round(place.top * density);
     const size = Math.round(tile * density);
-    context.drawImage(atlas, 0, unit * rows, cols, rows, left, top, size, size);
+    // In the middle of its tile, where images are not square.
+    const [across, down] = [Math.round((size * cols) / longer), Math.round((size * rows) / longer)];
+    const [x, y] = [left + Math.floor((size - across) / 2), top + Math.floor((size - down) / 2)];
+    context.drawImage(atlas, 0, unit * rows, cols, rows, x, y, across, down);
   }
 }
 

@@ -9,7 +9,13 @@ describe("histogramLabels", () => {
   });
 
   it("turns long names", () => {
-    expect(histogramLabels(["Sneaker", "Bag"])).toEqual({ upright: true, every: 1 });
+    const clothes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal"];
+    expect(histogramLabels(clothes)).toEqual({ upright: true, every: 1 });
+    expect(histogramLabels(["cat", "dog", "cow", "pig", "hen", "ass"])).toEqual({ upright: false, every: 1 });
+  });
+
+  it("leaves the names of a few classes as they are, as their bars are wide", () => {
+    expect(histogramLabels(["a name as long as can be", "dog"])).toEqual({ upright: false, every: 1 });
   });
 
   it("leaves some out where there are many", () => {
