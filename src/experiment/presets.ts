@@ -52,7 +52,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "Two hidden layers",
-    about: "784-256-128-10 with momentum: slower epochs, about 98% on MNIST.",
+    about: "256 and 128 hidden units, with momentum: slower epochs, about 98% on MNIST.",
     config: {
       ...usual,
       layers: [784, 256, 128, 10],
@@ -70,7 +70,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: "No hidden layer",
-    about: "Softmax regression: ten pictures of weights, one for each digit, about 92%.",
+    about: "Softmax regression: a picture of weights for each class, about 92% on MNIST.",
     config: { ...usual, layers: [784, 10], activation, init: "xavier" },
   },
   bestReader,
