@@ -62,7 +62,7 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
         </span>
       </div>
       {asks === "delete" ? (
-        <div className={styles.actions} role="group" aria-label={`Delete ${name} for good?`}>
+        <div key="asks" className={styles.actions} role="group" aria-label={`Delete ${name} for good?`}>
           <Button
             autoFocus
             className={styles.danger ?? ""}
@@ -85,7 +85,7 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
           </Button>
         </div>
       ) : (
-        <div className={styles.actions}>
+        <div key="offers" className={styles.actions}>
           <Button aria-label={`Open ${name}`} resting={busy || inUse} onClick={() => void data.openKept(id)}>
             {inUse ? <Check size={14} aria-hidden="true" /> : "Open"}
           </Button>
