@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import type { ImagesFile, LabelsFile } from "../../src/data/datasetFile.ts";
+import * as names from "../../src/data/known/classNames.ts";
+import { recognise } from "../../src/data/known/recognise.ts";
+import { describeWithData, loadMnist } from "../sharedData.ts";
+
+const part = { split: null, crc32: null, bond: null, notes: [] };
+
+function images(name: string, count: number, values: Uint8Array): ImagesFile {
+  return { kind: "images", ...part, name, count, rows: 28, cols: 28, values };
+}
+
+function labels(name: string, values: Uint8Array): LabelsFile {
+  return { kind: "labels", ...part, name, count: values.length, values, classNames: null };
+}
+
+/** A set without pixels, as it is told by its labels alone. */
+function known(name: string, count: number, classes: number, { first = 0, uneven = false } = {}) {
+  const label = (_: number, i: number) => first + (uneven && i % 3 === 0 ? 0 : i % classes);
+  return recognise(
+    images(name, count, new Uint8Array(0)),
+    labels(name, Uint8Array.from({ length: count }, label)),
+  );
+}
+
+describe("class names of well-known sets", () => {
+  it("are as many as their classes, each once", () => {
+    const counts = {
+      emnistByClass: 62,
+      emnistMerged: 47,
+      emnistLetters: 27,
+      fashion: 10,
+      kuzushiji: 10,
+      kuzushiji49: 49,
+    };
+    for (const [set, count] of Object.entries(counts) as [keyof typeof counts, number][]) {
+      expect(new Set(names[set]).size, set).toBe(count);
+    }
+  });
+
+  it("stand where their authors' maps put them", () => {
+    expect([names.emnistByClass[10], names.emnistByClass[36], names.emnistByClass[61]]).toEqual([
+      "A",
+      "a",
+      "z",
+    ]);
+    expect([names.emnistMerged[35], names.emnistMerged[36], names.emnistMerged[46]]).toEqual(["Z", "a", "t"]);
+    expect([names.emnistLetters[1], names.emnistLetters[26]]).toEqual(["A", "Z"]);
+    expect([names.fashion[0], names.fashion[9]]).toEqual(["T-shirt/top", "Ankle boot"]);
+    expect([
+      names.kuzushiji49[10],
+      names.kuzushiji49[24],
+      names.kuzushiji49[46],
+      names.kuzushiji49[48],
+    ]).toEqual([...["さ", "の", "を", "ゝ"]]);
+  });
+});
+
+describe("recognise", () => {
+  const turned = "; its images lie on their side, so they are turned";
+
+  it.each([
+    ["EMNIST ByClass", 697_932, 62, { uneven: true }, names.emnistByClass],
+    ["EMNIST ByMerge", 697_932, 47, { uneven: true }, names.emnistMerged],
+    ["EMNIST Balanced", 112_800, 47, {}, names.emnistMerged],
+    ["EMNIST Letters", 124_800, 26, { first: 1 }, names.emnistLetters],
+    ["EMNIST Digits", 240_000, 10, {}, null],
+  ] as const)("knows %s by its counts and turns its images", (name, count, classes, options, classNames) => {
+    expect(known("a", count, classes, options)).toEqual({
+      ...{ name, classNames, transposed: true },
+      note: `Recognised as ${name} by its counts${turned}.`,
+    });
+  });
+
+  it("takes other sets of these numbers for what they are", () => {
+    expect(known("a", 112_800, 47, { uneven: true })).toBeNull();
+    expect(known("a", 240_000, 47)).toBeNull();
+    expect(known("a", 60_000, 10)).toBeNull();
+    expect(known("emnist-mnist", 60_000, 9)).toBeNull();
+    expect(known("emnist", 1000, 10)).toBeNull();
+  });
+
+  it("knows sets of MNIST's numbers by their names", () => {
+    expect(known("emnist-mnist-train-images", 60_000, 10)).toMatchObject({
+      name: "EMNIST MNIST",
+      transposed: true,
+    });
+    expect(known("kmnist/train-images-idx3-ubyte.gz", 60_000, 10)).toMatchObject({
+      ...{ name: "KMNIST", classNames: names.kuzushiji, transposed: false },
+      note: "Recognised as KMNIST by its name and counts.",
+    });
+    expect(known("k49-train-imgs.npz: arr_0", 232_365, 49, { uneven: true })).toMatchObject({
+      ...{ name: "Kuzushiji-49", classNames: names.kuzushiji49 },
+    });
+    expect(known("fashion-mnist_train.csv", 60_000, 10)).toMatchObject({ classNames: names.fashion });
+  });
+
+  it("knows IDX files by the checksums that come with them", () => {
+    const files = [images("a", 60_000, new Uint8Array(0)), labels("b", new Uint8Array(60_000))] as const;
+    expect(recognise({ ...files[0], crc32: 0xb4f29f28 }, { ...files[1], crc32: 0x741a4657 })).toMatchObject({
+      name: "Fashion-MNIST",
+      classNames: names.fashion,
+    });
+    expect(recognise({ ...files[0], crc32: 0xb4f29f28 }, files[1])).toBeNull();
+  });
+
+  it("leaves data with class names of their own, or of another size, alone", () => {
+    const values = Uint8Array.from({ length: 112_800 }, (_, i) => i % 47);
+    const pixels = images("a", 112_800, new Uint8Array(0));
+    expect(recognise(pixels, labels("a", values))?.name).toBe("EMNIST Balanced");
+    expect(recognise(pixels, { ...labels("a", values), classNames: names.emnistMerged })).toBeNull();
+    expect(recognise({ ...pixels, rows: 32 }, labels("a", values))).toBeNull();
+  });
+});
+
+describeWithData("recognise with MNIST", () => {
+  it("knows it in any format by the values alone, and no copy with a pixel changed", async () => {
+    const { train } = await loadMnist();
+    const found = recognise(images("a", 60_000, train.images), labels("b", train.labels));
+    expect(found).toMatchObject({ name: "MNIST", note: "Recognised as MNIST by its checksums." });
+    const changed = train.images.slice();
+    changed[12_345] ^= 1;
+    expect(recognise(images("a", 60_000, changed), labels("b", train.labels))).toBeNull();
+  });
+});
