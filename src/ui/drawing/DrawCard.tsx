@@ -22,7 +22,8 @@ export function DrawCard() {
   const empty = usePlaygroundState((s) => isEmpty(s.drawing));
   const [open, setOpen] = useState<PanelName | null>(null);
   const [asked, setAsked] = useState<number | null>(null);
-  if (empty && asked !== null) setAsked(null); // what was asked went with the drawing
+  // What was asked went with the drawing, or with the class.
+  if (asked !== null && (empty || asked >= classNames.length)) setAsked(null);
 
   const ask = (label: number | null) => {
     setAsked(label === answer?.label ? null : label);

@@ -17,6 +17,7 @@ export function LayerStack() {
   const playground = usePlayground();
   const add = useRef<HTMLButtonElement>(null);
   const { layers, activation, init } = usePlaygroundState((s) => s.config);
+  const size = usePlaygroundState((s) => s.dataset && `${s.dataset.rows}×${s.dataset.cols} pixels`);
   const parameters = parameterCounts(layers);
   const hidden = layers.slice(1, -1);
   const classes = layers.at(-1) ?? 0;
@@ -35,7 +36,7 @@ export function LayerStack() {
     <>
       <ol className={styles.stack} aria-label="Layers">
         <li className={styles.layer}>
-          <span>Input</span>
+          <span className={styles.name}>Input {size && <span className={styles.after}>{size}</span>}</span>
           <Shape units={layers[0] ?? 0} />
         </li>
         {hidden.map((units, k) => (
