@@ -1,14 +1,6 @@
 import { SIDES } from "./dataset.ts";
 import { DataError } from "./dataError.ts";
 
-/** A file as the user gave it, unpacked. */
-export interface UnpackedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Of `bytes`. */
-  readonly crc32: number;
-}
-
 export type Split = "train" | "test";
 
 interface Part {

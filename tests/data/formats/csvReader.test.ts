@@ -140,4 +140,22 @@ describe("CsvReader", () => {
     expect(pixels.values.findIndex((value, k) => value !== expected[k])).toBe(-1);
     expect(Array.from(labelPart.values)).toEqual(Array.from({ length: 400 }, (_, i) => i % 10));
   });
+
+  it("keeps pixels and never the text", () => {
+    const row = `7,${Array.from({ length: 784 }, (_, i) => 100 + (i % 100)).join(",")}\n`;
+    const piece = new TextEncoder().encode(row.repeat(20));
+    const pieces = 700;
+    const before = process.memoryUsage().arrayBuffers;
+    const reader = new CsvReader({ name: "a", sizeHint: pieces * piece.length });
+    let most = 0;
+    for (let i = 0; i < pieces; i++) {
+      reader.push(piece);
+      most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+    }
+    const [images] = reader.finish(null);
+    expect(images).toMatchObject({ count: 20 * pieces, rows: 28 });
+    const text = pieces * piece.length;
+    expect(text).toBeGreaterThan(40e6);
+    expect(most).toBeLessThan(1.5 * images.values.length);
+  });
 });
