@@ -51,7 +51,7 @@ describe("Playground.loadFiles", () => {
     const page = await readyPlayground();
     const before = page.playground.store.getState();
     await page.playground.data.loadFiles(offerFiles([bad]));
-    expect(codes(page)).toEqual(["bad-magic"]);
+    expect(codes(page)).toEqual(["unknown-format"]);
     expect(page.playground.store.getState()).toMatchObject({ dataset: before.dataset, run: before.run });
     await page.playground.data.loadFiles(offerFiles(Object.values(tiny)));
     expect(codes(page)).toEqual([]);
@@ -76,10 +76,10 @@ describe("Playground's problems", () => {
     await page.playground.data.loadFiles(offerFiles([bad]));
     page.playground.adoptHash(`${page.playground.hash}&lr=fast`);
     await quiet();
-    expect(codes(page).sort()).toEqual(["bad-magic", "diverged", "link-lr"]);
+    expect(codes(page).sort()).toEqual(["diverged", "link-lr", "unknown-format"]);
     page.playground.reset();
     await until(page.playground, ({ run }) => run?.id === 2);
-    expect(codes(page).sort()).toEqual(["bad-magic", "link-lr"]);
+    expect(codes(page).sort()).toEqual(["link-lr", "unknown-format"]);
     await page.playground.data.loadBuiltin();
     expect(codes(page)).toEqual(["link-lr"]);
     page.playground.adoptHash(smallHash);

@@ -3,8 +3,9 @@ import type { WorkerEvent } from "../../src/worker/protocol.ts";
 import type { SessionHost } from "../../src/worker/session.ts";
 
 const breathe = createBreather();
-/** Pauses after which a test gives up waiting; the longest here takes a few hundred. */
+/** Something that must come is waited for so many breaths and so long, whichever is more. */
 const MOST_BREATHS = 20_000;
+const PATIENCE_MS = 10_000;
 
 type EventOf<T extends WorkerEvent["type"]> = Extract<WorkerEvent, { type: T }>;
 
@@ -58,8 +59,10 @@ export class RecordingHost implements SessionHost {
 
   /** Lets the session go on until `condition` holds. */
   async until(condition: () => boolean): Promise<void> {
+    const late = performance.now() + PATIENCE_MS;
     for (let breaths = 0; !condition(); breaths++) {
-      if (breaths === MOST_BREATHS) throw new Error(`until: expected ${String(condition)}, got it never.`);
+      if (breaths >= MOST_BREATHS && performance.now() > late)
+        throw new Error(`until: expected ${String(condition)}, got it never.`);
       await breathe();
     }
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { checkEvent } from "../../../src/app/checkEvent.ts";
 import { plainView } from "../../../src/data/framing/drawing.ts";
 import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
@@ -16,6 +16,7 @@ async function diverge(config: Partial<ExperimentConfig>) {
   small.session.draw(1, seven, plainView);
   small.session.train();
   await small.host.until(() => small.host.status.state === "failed");
+  await vi.dynamicImportSettled(); // what explains the answer
   await small.host.idle();
   return small;
 }
