@@ -24,7 +24,7 @@ export interface Item {
 export const SMALL = 64 * 1024;
 
 /** Bytes read of a file at a time. */
-const SLICE = 2 ** 20;
+const SLICE = 2 ** 21;
 
 /** Files looked at ahead of the one that is being read, as each takes a way through the browser. */
 const AHEAD = 32;

@@ -4,7 +4,7 @@ import type { SessionHost } from "../session.ts";
 const REPORT_MS = 33;
 
 /** How long a load may go on before waiting messages and training get their turn. */
-const TURN_MS = 8;
+const TURN_MS = 16;
 
 /** Tells the page how far a load is, lets others have their turn, and ends it when it is cancelled. */
 export class LoadWatch {

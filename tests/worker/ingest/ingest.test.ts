@@ -53,7 +53,7 @@ describe("ingest", () => {
 
   it("tells how far it is, not too often, and when it is done", async () => {
     const big = noiseImages(8000);
-    const host = new RecordingHost();
+    const host = new RecordingHost(10);
     const { signal } = new AbortController();
     const files = [offer("a/big.gz", new Uint8Array(gzipSync(big, { level: 1 }))), offer("a/big", big)];
     const bytesTotal = files[0].file.size + files[1].file.size;
