@@ -69,6 +69,7 @@ const alertOf = (page: Page) => page.getByRole("alert");
 test.describe("MNIST by one click", () => {
   test.beforeEach(() => {
     needsSharedData();
+    test.setTimeout(300_000);
   });
 
   test("comes from the address that is named, is kept, and is not fetched again", async ({

@@ -30,19 +30,44 @@ export async function fetchSet(options: FetchOptions): Promise<readonly DatasetF
   const { set, base, host, signal, known = knownFiles[set] } = options;
   const depot = new Depot(set, options.place);
   const progress = new FetchProgress(host, `${known.title} from ${hostOf(base)}`, known.files);
+  const inHand: FileOptions = { ...options, depot, progress };
+  const parts = new Map<KnownFile, DatasetFile>();
+  const failures: FetchFailure[] = [];
+  const take = async (file: KnownFile, coming: Promise<DatasetFile>) => {
+    try {
+      parts.set(file, await coming);
+    } catch (error) {
+      if (!(error instanceof FetchFailure)) throw error;
+      failures.push(error);
+    }
+  };
   try {
-    const outcomes = await Promise.all(
-      known.files.map((file) => fetchFile(file, { ...options, depot, progress }).catch(failureOf)),
-    );
+    const found = new Map<KnownFile, Blob>();
+    for (const file of known.files) {
+      const bytes = await depot.read(file);
+      if (bytes === null) continue;
+      found.set(file, bytes);
+      progress.here(file, bytes.size);
+    }
+    const missing = known.files.filter((file) => !found.has(file));
+    await Promise.all(missing.map((file) => take(file, fetchFile(file, inHand))));
+    // Without the rest there is no use for what had come before.
+    if (failures.length === 0) {
+      await Promise.all([...found].map(([file, bytes]) => take(file, readFound(file, bytes, inHand))));
+    }
     signal.throwIfAborted();
-    const failure = outcomes.find((outcome) => outcome instanceof FetchFailure);
-    if (failure) {
-      const here = outcomes.filter((outcome) => !(outcome instanceof FetchFailure)).length;
-      host.post({ type: "problem", problem: fetchProblem(known.title, failure, here, outcomes.length) });
+    if (failures.length > 0) {
+      const problem = fetchProblem(
+        known.title,
+        failures[0],
+        known.files.length - failures.length,
+        known.files.length,
+      );
+      host.post({ type: "problem", problem });
       return null;
     }
     await depot.clear(known.files);
-    return outcomes.flatMap((outcome) => (outcome instanceof FetchFailure ? [] : [outcome]));
+    return known.files.flatMap((file) => parts.get(file) ?? []);
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
@@ -59,32 +84,32 @@ interface FileOptions extends FetchOptions {
 /** @throws FetchFailure, or the signal's reason when aborted */
 async function fetchFile(file: KnownFile, options: FileOptions): Promise<DatasetFile> {
   const { base, signal, depot, progress } = options;
-  const address = base + file.name;
-  const found = await depot.read(file);
-  if (found !== null) {
-    progress.here(file, found.size);
-    try {
-      return await readChecked(file, address, found, options);
-    } catch (error) {
-      if (!(error instanceof FetchFailure)) throw error;
-      await depot.clear([file]); // it has been damaged where it lay
-    }
-  }
-  const bytes = await download(address, signal, (news) => {
+  const bytes = await download(base + file.name, signal, (news) => {
     progress.read(file, news);
   });
-  const part = await readChecked(file, address, bytes, options);
+  const part = await readChecked(file, bytes, options);
   await depot.keep(file, bytes);
   return part;
+}
+
+/** Reads a file that came before, or fetches it once more if it has been damaged where it lay. */
+async function readFound(file: KnownFile, bytes: Blob, options: FileOptions): Promise<DatasetFile> {
+  try {
+    return await readChecked(file, bytes, options);
+  } catch (error) {
+    if (!(error instanceof FetchFailure)) throw error;
+    await options.depot.clear([file]);
+    return fetchFile(file, options);
+  }
 }
 
 /** @throws FetchFailure if it is another file than it should be */
 async function readChecked(
   file: KnownFile,
-  address: string,
   bytes: Blob,
-  { host, signal, progress }: FileOptions,
+  { base, host, signal, progress }: FileOptions,
 ): Promise<DatasetFile> {
+  const address = base + file.name;
   const quiet: SessionHost = {
     ...{ now: () => host.now(), breathe: () => host.breathe() },
     post: (event) => {
@@ -143,12 +168,6 @@ class Depot {
   private keyOf({ name }: KnownFile): string {
     return `${this.set}/${name}`;
   }
-}
-
-/** Any other error than a failure to fetch is thrown on: nobody foresaw it. */
-function failureOf(error: unknown): FetchFailure {
-  if (error instanceof FetchFailure) return error;
-  throw error;
 }
 
 /** CRC-32 of the unpacked file, which has no trailer to take it from where the server unpacks files on the way. */
