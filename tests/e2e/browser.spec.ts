@@ -241,18 +241,18 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await fits()).toBe(true);
         await browser.cell(3).click();
         await browser.flip("Leave out");
-        await browser.flip("Show values");
-        await expect(browser.panel.getByRole("table")).toBeVisible();
+        // Contrast of 784 numbers takes its time: once for each theme.
+        if (width < 500) await browser.flip("Show values");
         expect(await violations()).toEqual([]);
         await browser.press("Close the image");
         await expect(browser.cell(3)).toBeFocused();
         if (width < 500) {
           await browser.press("Correct the set");
           await expect(browser.dialog.getByRole("region", { name: "Correct the set" })).toBeVisible();
-          await expect(browser.grid).toBeHidden();
+          await expect(browser.dialog.locator("[inert]").getByTestId("image-grid")).toHaveCount(1);
           expect(await violations()).toEqual([]);
           await browser.press("Back to the images");
-          await expect(browser.grid).toBeVisible();
+          await expect(browser.dialog.locator("[inert]")).toHaveCount(0);
           expect(await tooSmall(browser.dialog), "for a finger").toEqual([]);
         }
       });

@@ -11,6 +11,7 @@ import { Filters } from "./Filters.tsx";
 import { positionOf } from "./gridLayout.ts";
 import { ImageGrid, type GridHandle } from "./ImageGrid.tsx";
 import { ImagePanel } from "./ImagePanel.tsx";
+import { useNarrow } from "./useNarrow.ts";
 import { useFound, useImageCache, useOverview, type Filter } from "./useAnswers.ts";
 
 /** The whole data set: looked through, put right, taken away as files. */
@@ -42,6 +43,8 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
   const name = filter.label === null ? null : (names[filter.label] ?? null);
   const item = opened === null || places.length === 0 ? null : positionOf(places, opened);
 
+  const covered = useNarrow() && (opened !== null || correcting);
+
   const change = (part: Partial<Filter>) => {
     setFilter({ ...filter, ...part });
     setOpened(null);
@@ -66,38 +69,41 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
 
   return (
     <div className={styles.browser} onKeyDown={onKeyDown} data-panel={opened !== null || correcting}>
-      <BrowserHeader dataset={dataset} overview={overview} onClose={onClose} />
-      <Filters
-        filter={filter}
-        names={names}
-        counts={overview?.counts[filter.split] ?? null}
-        onChange={change}
-        onCorrect={() => {
-          setCorrecting(true);
-        }}
-      />
-      {overview && <ClassStrip overview={overview} filter={filter} classes={classes} onChange={change} />}
-      <div className={styles.grid}>
-        <p className={styles.shown} role="status">
-          {found && shownWords(places.length, filter.split, name, filter.changedOnly)}
-        </p>
-        <ImageGrid
-          key={`${filter.split} ${filter.label} ${filter.changedOnly}`}
-          ref={grid}
-          label={`Images of ${dataset.name}`}
-          places={places}
-          cache={cache}
-          look={look}
-          opened={item}
-          onOpen={(position) => {
-            setOpened(places[position] ?? null);
+      {/* Out of reach beneath a panel, and yet where it was when that is closed. */}
+      <div className={styles.set} inert={covered}>
+        <BrowserHeader dataset={dataset} overview={overview} onClose={onClose} />
+        <Filters
+          filter={filter}
+          names={names}
+          counts={overview?.counts[filter.split] ?? null}
+          onChange={change}
+          onCorrect={() => {
+            setCorrecting(true);
           }}
         />
-        {found && places.length === 0 && (
-          <p className={styles.empty}>
-            {emptyWords(filter.split, name, filter.changedOnly, dataset.edits.testLacking)}
+        {overview && <ClassStrip overview={overview} filter={filter} classes={classes} onChange={change} />}
+        <div className={styles.grid}>
+          <p className={styles.shown} role="status">
+            {found && shownWords(places.length, filter.split, name, filter.changedOnly)}
           </p>
-        )}
+          <ImageGrid
+            key={`${filter.split} ${filter.label} ${filter.changedOnly}`}
+            ref={grid}
+            label={`Images of ${dataset.name}`}
+            places={places}
+            cache={cache}
+            look={look}
+            opened={item}
+            onOpen={(position) => {
+              setOpened(places[position] ?? null);
+            }}
+          />
+          {found && places.length === 0 && (
+            <p className={styles.empty}>
+              {emptyWords(filter.split, name, filter.changedOnly, dataset.edits.testLacking)}
+            </p>
+          )}
+        </div>
       </div>
       <aside className={styles.panel}>
         {opened !== null ? (
