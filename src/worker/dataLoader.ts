@@ -60,9 +60,10 @@ export class DataLoader {
     return this.enqueue(async (signal) => {
       const kept = await this.library.fetched(set);
       if (kept !== null) return this.open(await this.library.read(kept), signal);
-      const { fetchSet } = await import("./fetchSet/fetchSet.ts");
+      const program = await this.programToFetch();
+      if (program === null) return false;
       const place = await this.library.place();
-      const parts = await fetchSet({ set, base, place, host: this.host, signal });
+      const parts = await program.fetchSet({ set, base, place, host: this.host, signal });
       return parts === null || signal.aborted ? false : this.add(new DatasetTray(), parts, set);
     });
   }
@@ -93,6 +94,18 @@ export class DataLoader {
     const { current } = this.holder;
     if (current?.builtin === false) this.tray.add(partsOf(current.base));
     this.host.post({ type: "tray", have: [], missing: [] });
+  }
+
+  /** `null` where the page's server cannot be reached, which has been told then. */
+  private async programToFetch() {
+    try {
+      return await import("./fetchSet/fetchSet.ts");
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const message = `Data set: expected this page to load its part for fetching, got: ${reason}. Connect this device and try again.`;
+      this.host.post({ type: "problem", problem: { code: "fetch-offline", message, scope: "data" } });
+      return null;
+    }
   }
 
   private open(kept: KeptData | null, signal: AbortSignal): boolean {
