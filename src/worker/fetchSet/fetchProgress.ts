@@ -9,6 +9,7 @@ const REPORT_MS = 33;
 export class FetchProgress {
   private readonly files: Map<KnownFile, { read: number; total: number; unpacked: number }>;
   private reported = -Infinity;
+  private ended = false;
 
   constructor(
     private readonly host: SessionHost,
@@ -38,13 +39,15 @@ export class FetchProgress {
     this.report();
   }
 
+  /** Nothing is told after this, though files that were under way go on for a moment. */
   end(): void {
+    this.ended = true;
     this.host.post({ type: "loading", progress: null });
   }
 
   private report(): void {
     const now = this.host.now();
-    if (now - this.reported < REPORT_MS) return;
+    if (this.ended || now - this.reported < REPORT_MS) return;
     this.reported = now;
     const sum = (of: "read" | "total" | "unpacked") =>
       [...this.files.values()].reduce((all, file) => all + file[of], 0);

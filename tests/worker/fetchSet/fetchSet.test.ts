@@ -189,6 +189,22 @@ describe("fetchSet", () => {
     expect(again.asked).toEqual([names[0]]);
   });
 
+  it("tells nothing more once it is cancelled, though a file is being read", async () => {
+    const { base } = await serve((request, response) => {
+      if (nameOf(request) !== names[0]) send(request, response);
+      else response.writeHead(200, { "content-length": 1e6 }).write("\x1f\x8b");
+    });
+    host.onBreath = () => {
+      stop.abort();
+    };
+    const coming = get(base);
+    expect(await coming).toBeNull();
+    const told = host.all("loading").length;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(host.all("loading")).toHaveLength(told);
+    expect(host.last("loading").progress).toBeNull();
+  });
+
   it("resumes as long as the page lasts where nothing can be kept", async () => {
     let broken = true;
     const { base, asked } = await serve((request, response) => {
