@@ -244,6 +244,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         // Contrast of 784 numbers takes its time: once for each theme.
         if (width < 500) await browser.flip("Show values");
         expect(await violations()).toEqual([]);
+        if (width < 500) expect(await tooSmall(browser.panel), "for a finger").toEqual([]);
         await browser.press("Close the image");
         await expect(browser.cell(3)).toBeFocused();
         if (width < 500) {
@@ -251,7 +252,9 @@ for (const colorScheme of ["light", "dark"] as const) {
           await expect(browser.dialog.getByRole("region", { name: "Correct the set" })).toBeVisible();
           await expect(browser.dialog.locator("[inert]").getByTestId("image-grid")).toHaveCount(1);
           expect(await violations()).toEqual([]);
+          expect(await tooSmall(browser.dialog), "for a finger").toEqual([]);
           await browser.press("Back to the images");
+          await expect(browser.dialog.getByRole("button", { name: "Correct the set" })).toBeFocused();
           await expect(browser.dialog.locator("[inert]")).toHaveCount(0);
           expect(await tooSmall(browser.dialog), "for a finger").toEqual([]);
         }
@@ -270,8 +273,8 @@ function painted(cell: Locator): Promise<boolean> {
 }
 
 /** Names of the buttons and lists that are less than 44 pixels high. */
-function tooSmall(dialog: Locator): Promise<string[]> {
-  return dialog.evaluate((element) =>
+function tooSmall(part: Locator): Promise<string[]> {
+  return part.evaluate((element) =>
     [...element.querySelectorAll<HTMLElement>("button, select, input:not([type=radio])")]
       .filter((control) => control.checkVisibility({ visibilityProperty: true }))
       .filter((control) => control.getBoundingClientRect().height < 44)

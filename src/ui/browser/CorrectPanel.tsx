@@ -1,4 +1,5 @@
 import { RotateCcw, Undo2, X } from "lucide-react";
+import type { RefObject } from "react";
 import type { DatasetSummary } from "../../app/playgroundState.ts";
 import { Button } from "../controls/Button.tsx";
 import { Switch } from "../controls/Switch.tsx";
@@ -9,6 +10,7 @@ import styles from "./CorrectPanel.module.css";
 import { TestShare } from "./TestShare.tsx";
 
 interface CorrectPanelProps {
+  readonly ref: RefObject<HTMLElement | null>;
   readonly dataset: DatasetSummary;
   /** Whether anything has been changed. */
   readonly changed: boolean;
@@ -16,11 +18,11 @@ interface CorrectPanelProps {
 }
 
 /** Changes to the set as a whole, and whether they are in use. */
-export function CorrectPanel({ dataset, changed, onClose }: CorrectPanelProps) {
+export function CorrectPanel({ ref, dataset, changed, onClose }: CorrectPanelProps) {
   const playground = usePlayground();
   const { edits } = dataset;
   return (
-    <section className={styles.panel} aria-label="Correct the set">
+    <section ref={ref} className={styles.panel} aria-label="Correct the set" tabIndex={-1}>
       <header className={styles.header}>
         <h3>Correct the set</h3>
         <Button look="quiet" className={styles.back ?? ""} aria-label="Back to the images" onClick={onClose}>

@@ -60,6 +60,15 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
     returnTo.current = null;
   }, [opened, places]);
 
+  const correctButton = useRef<HTMLButtonElement>(null);
+  const correctPanel = useRef<HTMLElement>(null);
+  const wasCorrecting = useRef(false);
+  useEffect(() => {
+    if (correcting) correctPanel.current?.focus({ preventScroll: true });
+    else if (wasCorrecting.current) correctButton.current?.focus({ preventScroll: true });
+    wasCorrecting.current = correcting;
+  }, [correcting]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || (opened === null && !correcting)) return;
     event.preventDefault(); // closes what is open, and not all
@@ -77,6 +86,7 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
           names={names}
           counts={overview?.counts[filter.split] ?? null}
           onChange={change}
+          correctButton={correctButton}
           onCorrect={() => {
             setCorrecting(true);
           }}
@@ -117,6 +127,7 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
           />
         ) : (
           <CorrectPanel
+            ref={correctPanel}
             dataset={dataset}
             changed={overview?.changed ?? false}
             onClose={() => {

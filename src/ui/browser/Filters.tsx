@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from "lucide-react";
-import { useId } from "react";
+import { useId, type RefObject } from "react";
 import { Button } from "../controls/Button.tsx";
 import { count } from "../controls/figures.ts";
 import { Segmented } from "../controls/Segmented.tsx";
@@ -23,11 +23,13 @@ interface FiltersProps {
   /** Images of each class in the part that is shown, once they are known. */
   readonly counts: readonly number[] | null;
   readonly onChange: (part: Partial<Filter>) => void;
+  /** The button that `onCorrect` is told of, for the focus to come back to. */
+  readonly correctButton: RefObject<HTMLButtonElement | null>;
   readonly onCorrect: () => void;
 }
 
 /** What is to be seen, and what is to be done with it all. */
-export function Filters({ filter, names, counts, onChange, onCorrect }: FiltersProps) {
+export function Filters({ filter, names, counts, onChange, correctButton, onCorrect }: FiltersProps) {
   const id = useId();
   const counted = (name: string, label: number) => (counts ? `${name} (${count(counts[label] ?? 0)})` : name);
   return (
@@ -67,7 +69,7 @@ export function Filters({ filter, names, counts, onChange, onCorrect }: FiltersP
         Changed only
       </Switch>
       <span className={styles.actions}>
-        <Button className={styles.correct ?? ""} onClick={onCorrect}>
+        <Button ref={correctButton} className={styles.correct ?? ""} onClick={onCorrect}>
           <SlidersHorizontal size={14} aria-hidden="true" /> Correct the set
         </Button>
         <ExportButton />
