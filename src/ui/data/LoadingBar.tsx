@@ -22,7 +22,8 @@ export function LoadingBar() {
       {bytesTotal > 0 && (
         <>
           <span className={styles.bytes}>
-            {megabytes(bytesRead)} of {megabytes(bytesTotal)} → {megabytes(bytesUnpacked)}
+            {megabytes(bytesRead)} of {megabytes(bytesTotal)}
+            {bytesUnpacked > bytesRead && ` → ${megabytes(bytesUnpacked)}`}
           </span>
           <Button
             look="quiet"

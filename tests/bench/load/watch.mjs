@@ -14,7 +14,7 @@ export async function dropAndWatch(browser, address, { files, train }) {
   const page = await context.newPage();
   try {
     await page.goto(address);
-    await page.locator('[data-testid="run-status"][data-state="ready"]').waitFor();
+    await page.locator('[data-testid="run-status"][data-state="ready"]').waitFor({ timeout: 120_000 });
     await page.waitForTimeout(2000);
     const memory = await watchMemory(browser);
     const watching = page.evaluate(watchInPage, { train });
