@@ -12,7 +12,7 @@ export function usePadShortcuts(playground: Playground): void {
       "keydown",
       (event) => {
         const act = actOf(event);
-        if (act === null || isTyping(event)) return;
+        if (act === null || isTyping(event) || isInDialog(event)) return;
         event.preventDefault();
         playground.board[act]();
       },
@@ -33,6 +33,10 @@ export function usePadShortcuts(playground: Playground): void {
     };
   }, [playground]);
 }
+
+/** Over the page lies something else, and what is undone could not be seen. */
+const isInDialog = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest("dialog") !== null;
 
 function actOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): "undo" | "redo" | null {
   if (!(ctrlKey || metaKey) || altKey) return null;
