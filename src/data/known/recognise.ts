@@ -1,6 +1,7 @@
 import { crc32 } from "../crc32.ts";
 import type { DatasetFile, ImagesFile, LabelsFile } from "../datasetFile.ts";
 import { idxHeader } from "../idxHeader.ts";
+import { fashionMnist, mnist } from "./checksums.ts";
 import * as names from "./classNames.ts";
 
 /** What is known of a data set that many people have. */
@@ -14,18 +15,10 @@ export interface KnownSet {
   readonly note: string;
 }
 
-interface Checksums {
-  readonly name: string;
-  readonly classNames: readonly string[] | null;
-  /** CRC-32 of the training images and labels as unpacked IDX files. */
-  readonly images: number;
-  readonly labels: number;
-}
-
-/** Sets of 60,000 images of 28×28. Source: the files themselves, as their authors offer them. */
-const BY_CHECKSUM: readonly Checksums[] = [
-  { name: "MNIST", classNames: null, images: 0xe9f4d8b3, labels: 0xe0cb4ad2 },
-  { name: "Fashion-MNIST", classNames: names.fashion, images: 0xb4f29f28, labels: 0x741a4657 },
+/** Sets whose files tell them from all others. */
+const BY_CHECKSUM = [
+  { name: "MNIST", classNames: null, checksums: mnist },
+  { name: "Fashion-MNIST", classNames: names.fashion, checksums: fashionMnist },
 ];
 
 interface Counts {
@@ -86,8 +79,9 @@ export function recognise(images: ImagesFile, labels: LabelsFile): KnownSet | nu
 function byChecksum(images: ImagesFile, labels: LabelsFile): KnownSet | null {
   if (images.count !== 60_000) return null;
   // Labels first: they are few, and hardly any other set has them.
-  const found = BY_CHECKSUM.find((known) => hasChecksum(labels, [labels.count], known.labels));
-  if (!found || !hasChecksum(images, [images.count, images.rows, images.cols], found.images)) return null;
+  const found = BY_CHECKSUM.find((known) => hasChecksum(labels, [labels.count], known.checksums.trainLabels));
+  if (!found || !hasChecksum(images, [images.count, images.rows, images.cols], found.checksums.trainImages))
+    return null;
   const { name, classNames } = found;
   return { name, classNames, transposed: false, note: `Recognised as ${name} by its checksums.` };
 }

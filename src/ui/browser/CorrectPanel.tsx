@@ -7,7 +7,7 @@ import { usePlayground } from "../shell/context.ts";
 import { inUseWords, keptWords } from "./browserWords.ts";
 import { ClassTable } from "./ClassTable.tsx";
 import styles from "./CorrectPanel.module.css";
-import { TestShare } from "./TestShare.tsx";
+import { TestShare } from "../data/TestShare.tsx";
 
 interface CorrectPanelProps {
   readonly ref: RefObject<HTMLElement | null>;

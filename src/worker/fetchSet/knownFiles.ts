@@ -1,3 +1,4 @@
+import { fashionMnist, mnist, type Checksums } from "../../data/known/checksums.ts";
 import type { WellKnownSet } from "../protocol/library.ts";
 
 export interface KnownFile {
@@ -14,33 +15,21 @@ export interface KnownFiles {
   readonly files: readonly KnownFile[];
 }
 
-const names = [
-  { name: "train-images-idx3-ubyte.gz", unpacked: 47_040_016 },
-  { name: "train-labels-idx1-ubyte.gz", unpacked: 60_008 },
-  { name: "t10k-images-idx3-ubyte.gz", unpacked: 7_840_016 },
-  { name: "t10k-labels-idx1-ubyte.gz", unpacked: 10_008 },
-] as const;
-
-const filesWith = (facts: readonly { readonly crc32: number; readonly packed: number }[]): KnownFile[] =>
-  facts.map((fact, k) => ({ ...names[k], ...fact }));
+/** Both sets come in the same four files; `packed` in this order. */
+function filesOf(checksums: Checksums, packed: readonly [number, number, number, number]): KnownFile[] {
+  const { trainImages, trainLabels, testImages, testLabels } = checksums;
+  return [
+    { name: "train-images-idx3-ubyte.gz", crc32: trainImages, packed: packed[0], unpacked: 47_040_016 },
+    { name: "train-labels-idx1-ubyte.gz", crc32: trainLabels, packed: packed[1], unpacked: 60_008 },
+    { name: "t10k-images-idx3-ubyte.gz", crc32: testImages, packed: packed[2], unpacked: 7_840_016 },
+    { name: "t10k-labels-idx1-ubyte.gz", crc32: testLabels, packed: packed[3], unpacked: 10_008 },
+  ];
+}
 
 export const knownFiles: Readonly<Record<WellKnownSet, KnownFiles>> = {
-  mnist: {
-    title: "MNIST",
-    files: filesWith([
-      { crc32: 0xe9f4d8b3, packed: 9_912_422 },
-      { crc32: 0xe0cb4ad2, packed: 28_881 },
-      { crc32: 0x91373bdf, packed: 1_648_877 },
-      { crc32: 0x4ab9eff9, packed: 4_542 },
-    ]),
-  },
+  mnist: { title: "MNIST", files: filesOf(mnist, [9_912_422, 28_881, 1_648_877, 4_542]) },
   "fashion-mnist": {
     title: "Fashion-MNIST",
-    files: filesWith([
-      { crc32: 0xb4f29f28, packed: 26_421_880 },
-      { crc32: 0x741a4657, packed: 29_515 },
-      { crc32: 0x678fe0b1, packed: 4_422_102 },
-      { crc32: 0x80142c1f, packed: 5_148 },
-    ]),
+    files: filesOf(fashionMnist, [26_421_880, 29_515, 4_422_102, 5_148]),
   },
 };
