@@ -89,7 +89,8 @@ export class BatchMemory {
   }
 
   /** Chooses the batch's images within their split. */
-  setImages({ address }: ImagePlace, indices: Uint32Array): void {
+  setImages({ address, lists }: ImagePlace, indices: Uint32Array): void {
+    lists?.write(indices);
     const places = this.require();
     const { words } = this.bench;
     words[batchWord >> 2] = indices.length;

@@ -218,7 +218,7 @@ class FastEngine implements Engine {
     const none = new Uint8Array(0);
     const testImages = this.test?.images ?? none;
     const test = countInk(testImages, D);
-    this.places.test = storeImages(this.bench, testImages, D, this.isSparse, this.memory.end, test.total);
+    this.places.test = storeImages(this.bench, testImages, D, this.isSparse, this.memory.end, test);
 
     // Own images stand a whole number of places behind the training images, so that an index reaches them.
     const { address } = this.places.train;
@@ -228,7 +228,8 @@ class FastEngine implements Engine {
     const ownImages = this.own?.images ?? none;
     const own = countInk(ownImages, D);
     const start = address + places * placeBytes;
-    this.places.own = storeImages(this.bench, ownImages, D, this.isSparse, start, own.total);
+    this.places.own = storeImages(this.bench, ownImages, D, this.isSparse, start, own);
+    this.places.own.lists?.writeAll(); // they are reached from the training images
     const mostInk = this.distorter ? D : Math.max(this.trainInk, test.most, own.most);
     this.batch.placeFrom(this.places.own.end, mostInk, this.distorter);
   }
@@ -236,8 +237,7 @@ class FastEngine implements Engine {
   /** Puts images that belong to no split where the next batch may overwrite them. */
   private placeGuests(images: Uint8Array): ImagePlace {
     const D = this.network.layers[0];
-    const { total } = countInk(images, D);
-    return storeImages(this.bench, images, D, this.isSparse, this.batch.end, total);
+    return storeImages(this.bench, images, D, this.isSparse, this.batch.end, countInk(images, D));
   }
 }
 

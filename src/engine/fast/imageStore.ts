@@ -1,4 +1,4 @@
-import { countInk, DENSE_FROM, writeInk } from "./inkedPixels.ts";
+import { countInk, DENSE_FROM, InkLists, type Ink } from "./inkedPixels.ts";
 import { inkStartsBytes } from "./layout.ts";
 import { align, firstPlace } from "./memoryPlan.ts";
 import type { Bench } from "./workshop.ts";
@@ -7,6 +7,8 @@ import type { Bench } from "./workshop.ts";
 export interface ImagePlace {
   readonly address: number;
   readonly end: number;
+  /** The lists, written as they are needed; `null` where the bytes stand there. */
+  readonly lists: InkLists | null;
 }
 
 /** The training images in memory, and whether they stand there by their inked pixels. */
@@ -26,11 +28,12 @@ export interface StoredImages extends ImagePlace {
 export function storeTrainingImages(bench: Bench, images: Uint8Array, D: number): StoredImages {
   const kept = bench.contents;
   if (kept?.source === images && kept.inputs === D) return kept;
-  const { total, most } = countInk(images, D);
+  const ink = countInk(images, D);
+  const { total, most } = ink;
   const isSparse = total < DENSE_FROM * images.length && D < 2 ** 24;
   const N = images.length / D;
   bench.clear(firstPlace + bytesFor(isSparse, images.length, N, total));
-  const place = storeImages(bench, images, D, isSparse, firstPlace, total);
+  const place = storeImages(bench, images, D, isSparse, firstPlace, ink);
   const stored: StoredImages = { ...place, source: images, inputs: D, isSparse, mostInk: most };
   bench.contents = stored;
   return stored;
@@ -39,7 +42,7 @@ export function storeTrainingImages(bench: Bench, images: Uint8Array, D: number)
 /**
  * Puts images into a bench's memory, from `start` on.
  *
- * @param inked how many pixels are inked, which decides the room
+ * @param ink their inked pixels, which decide the room
  * @throws RangeError if there is no room for them.
  */
 export function storeImages(
@@ -48,17 +51,16 @@ export function storeImages(
   D: number,
   isSparse: boolean,
   start: number,
-  inked: number,
+  ink: Ink,
 ): ImagePlace {
   const N = images.length / D;
-  const end = align(start + bytesFor(isSparse, images.length, N, inked));
+  const end = align(start + bytesFor(isSparse, images.length, N, ink.total));
   bench.reserve(end);
-  if (isSparse) {
-    writeInk(images, D, bench.words, start / 4, (start + N * inkStartsBytes) / 4);
-  } else {
-    bench.views.bytes.set(images, start);
-  }
-  return { address: start, end };
+  if (!isSparse) bench.views.bytes.set(images, start);
+  const lists = isSparse
+    ? new InkLists(images, D, ink, () => bench.words, start / 4, (start + N * inkStartsBytes) / 4)
+    : null;
+  return { address: start, end, lists };
 }
 
 function bytesFor(isSparse: boolean, bytes: number, N: number, inked: number): number {

@@ -57,8 +57,12 @@ describe.each(runnable(allKinds).map((kind) => [nameOf(kind), kind] as const))(
 
 describe("countInk", () => {
   it("counts bytes that are not zero, and the most of one image", () => {
-    expect(countInk(Uint8Array.of(0, 3, 0, 9, 9, 0), 3)).toEqual({ total: 3, most: 2 });
-    expect(countInk(new Uint8Array(0), 3)).toEqual({ total: 0, most: 0 });
+    expect(countInk(Uint8Array.of(0, 3, 0, 9, 9, 0), 3)).toEqual({
+      total: 3,
+      most: 2,
+      before: Uint32Array.of(0, 1),
+    });
+    expect(countInk(new Uint8Array(0), 3)).toMatchObject({ total: 0, most: 0 });
   });
 
   it("finds the dense images of these tests dense, and the sparse ones sparse", () => {
