@@ -26,7 +26,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath, args: browserFlags },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
   },
   webServer: {
     command: `npm run --silent preview -- --host 127.0.0.1 --port ${port} --strictPort`,
