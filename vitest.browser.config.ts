@@ -9,10 +9,7 @@ if (executablePath === null) {
   throw new Error("Browser tests: expected a Chromium or Chrome, found none. Run: node tests/browser.mjs");
 }
 
-/**
- * The fast engine's tests once more, in Chromium, as Node's WebAssembly has no relaxed SIMD; and those of what only a
- * browser has.
- */
+/** The fast engine's tests once more, in Chromium: Node's WebAssembly has no relaxed SIMD. */
 export default defineConfig({
   plugins: [kernelsPlugin()],
   worker: { format: "es", plugins: () => [kernelsPlugin()] },
@@ -24,7 +21,7 @@ export default defineConfig({
     fs: { allow: [import.meta.dirname, dataFolder] },
   },
   test: {
-    include: ["tests/engine/fast/**/*.test.ts", "tests/**/*.chromium.test.ts"],
+    include: ["tests/engine/fast/**/*.test.ts"],
     provide: provided(),
     browser: {
       enabled: true,

@@ -2,7 +2,6 @@ import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
 import { unknownFormat, SNIFF_BYTES } from "../../data/formats/sniff.ts";
 import { UNPACKED_CAP } from "../../data/gunzip.ts";
-import { dismissThread } from "./gunzipElsewhere.ts";
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
 import { isIgnorable } from "./ignorable.ts";
@@ -51,7 +50,6 @@ export async function ingest(files: readonly OfferedFile[], options: IngestOptio
     if (signal.aborted) return { parts: [], errors: [] };
     throw error;
   } finally {
-    dismissThread();
     host.post({ type: "loading", progress: null });
   }
 }

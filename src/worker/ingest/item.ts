@@ -15,8 +15,6 @@ export interface Item {
   readonly head: Uint8Array;
   /** What its bytes' CRC-32 is, where that is known and has been or will be checked; else `null`. */
   readonly crc32: number | null;
-  /** The file, where it lies by itself. */
-  readonly blob: Blob | null;
   read(): Pieces;
   /** Its last bytes, where they can be had without reading it; else `null`. */
   tail(count: number): Promise<Uint8Array | null>;
@@ -65,14 +63,13 @@ function fileItem({ path, file }: { readonly path: string; readonly file: File }
     stored: file.size,
     head,
     crc32: null,
-    blob: file,
     read: () => slicesOf(file, head),
     tail: async (count) => new Uint8Array(await file.slice(-count).arrayBuffer()),
   };
 }
 
-/** A file's bytes, of which the first are at hand; the next slice is under way while one is worked on. */
-export async function* slicesOf(file: Blob, head: Uint8Array): AsyncGenerator<Uint8Array> {
+/** A file's bytes; the next slice is under way while one is worked on. */
+async function* slicesOf(file: File, head: Uint8Array): AsyncGenerator<Uint8Array> {
   const slice = (start: number) => {
     if (start >= file.size) return null;
     const bytes = file.slice(start, start + SLICE).arrayBuffer();

@@ -3,7 +3,6 @@ import { splitInName, type DatasetFile, type FormatReader } from "../../data/dat
 import { IdxReader } from "../../data/formats/idxReader.ts";
 import { openReader } from "../../data/formats/openReader.ts";
 import { SNIFF_BYTES, unknownFormat } from "../../data/formats/sniff.ts";
-import { ELSEWHERE_FROM, GunzipElsewhere } from "./gunzipElsewhere.ts";
 import { CarefulGunzip, NativeGunzip, UnclearGzip, type Unpacking } from "./gunzipPieces.ts";
 import type { Item, Pieces } from "./item.ts";
 import { kindOf } from "./kindOf.ts";
@@ -36,15 +35,10 @@ async function unpackAndRead(item: Item, options: ReadOptions): Promise<readonly
   const sizeHint = await unpackedSize(item);
   if (item.size >= GZIP_MIN && typeof DecompressionStream === "function") {
     try {
-      const { blob, name: file } = item;
-      const apart = blob !== null && blob.size >= ELSEWHERE_FROM && typeof Worker === "function";
-      const onRead = (bytes: number) => {
-        watch.advance(bytes, 0);
-      };
-      const gunzip = apart
-        ? new GunzipElsewhere(blob, { file, cap, onRead })
-        : new NativeGunzip(packed(), { file, cap });
-      return await new Pour(item, options).drain(gunzip, sizeHint);
+      return await new Pour(item, options).drain(
+        new NativeGunzip(packed(), { file: item.name, cap }),
+        sizeHint,
+      );
     } catch (error) {
       if (!(error instanceof UnclearGzip)) throw error;
       rewind();

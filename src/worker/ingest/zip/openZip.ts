@@ -109,7 +109,7 @@ async function itemOf(entry: FileEntry, context: MemberContext): Promise<Item> {
   const name = `${archive}: ${path.replace(/\.npy$/i, "")}`;
   const facts = {
     ...{ name, path, size: entry.uncompressedSize, stored: entry.compressedSize },
-    ...{ crc32: entry.crc32 ?? null, blob: null, tail: () => Promise.resolve(null) },
+    ...{ crc32: entry.crc32 ?? null, tail: () => Promise.resolve(null) },
   };
   const whole = await small.read(entry);
   if (whole !== null) {
