@@ -95,6 +95,14 @@ export class DataHolder {
       this.use(data);
       return;
     }
+    if (data.train === this.inUse?.train && data.test === this.inUse.test) {
+      // What waited has been undone: nothing is left that the run has not.
+      this.inUse = data;
+      this.waits = false;
+      this.session.useNext(null);
+      this.tell();
+      return;
+    }
     this.waits = true;
     this.session.useNext(() => {
       this.inUse = data;

@@ -69,8 +69,8 @@ export class Session {
     this.makeRun(data, summary);
   }
 
-  /** Has the next run learn from other data. */
-  useNext(make: () => Supply): void {
+  /** Has the next run learn from other data, `null` for the same. */
+  useNext(make: (() => Supply) | null): void {
     this.next = make;
   }
 

@@ -70,6 +70,16 @@ describe("DataHolder", () => {
     expect(host.last("run").dataset, "no news the second time").toBeNull();
   });
 
+  it("waits for nothing once all that waited has been undone", async () => {
+    await begin();
+    holder.edit({ kind: "invert", on: true });
+    expect(summary().edits.waiting).toBe(true);
+    holder.edit({ kind: "invert", on: false });
+    expect(summary().edits.waiting).toBe(false);
+    session.configure(smallConfig);
+    expect(host.last("run").dataset).toBeNull();
+  });
+
   it("gives classes other names at once, in the middle of a run", async () => {
     await begin();
     holder.edit({ kind: "nameClass", label: 0, name: "nought" });
