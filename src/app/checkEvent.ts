@@ -4,6 +4,7 @@ import { engineNames, precisions } from "../experiment/configuration.ts";
 import { problemScopes } from "../experiment/problem.ts";
 import { engineNotes, runStates } from "../experiment/runStatus.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
+import { wellKnownSets } from "../worker/protocol/library.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const maybe = v.nullable(v.number());
@@ -157,6 +158,7 @@ const loadProgress = v.object({
 const keptSet = v.object({
   id: count,
   name: v.string(),
+  fetched: v.nullable(v.picklist(wellKnownSets)),
   bytes: count,
   loadedAt: v.number(),
   trainCount: count,

@@ -63,6 +63,7 @@ const dataset = {
 const keptSet = {
   id: 1,
   name: "tiny",
+  fetched: null,
   bytes: 100,
   loadedAt: 1.7e12,
   trainCount: 7,

@@ -4,7 +4,7 @@ import { persistKept } from "../../src/app/persistKept.ts";
 import type { Library } from "../../src/app/playgroundState.ts";
 
 const set = (id: number) => ({
-  ...{ id, name: "a", bytes: 8, loadedAt: 0, trainCount: 1, testCount: 0 },
+  ...{ id, name: "a", bytes: 8, fetched: null, loadedAt: 0, trainCount: 1, testCount: 0 },
   ...{ rows: 1, cols: 1, classes: 2, sample: new Uint8Array(1) },
 });
 const library = (ids: number[], place: Library["place"] = "browser"): Library => ({

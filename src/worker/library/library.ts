@@ -208,6 +208,7 @@ export class Library {
 function shown({
   id,
   name,
+  fetched,
   bytes,
   loadedAt,
   trainCount,
@@ -217,7 +218,7 @@ function shown({
   classes,
   sample,
 }: Listed): KeptSet {
-  return { id, name, bytes, loadedAt, trainCount, testCount, rows, cols, classes, sample };
+  return { id, name, fetched, bytes, loadedAt, trainCount, testCount, rows, cols, classes, sample };
 }
 
 const bytesOf = ({ train, test }: Dataset): number =>

@@ -6,6 +6,8 @@ export type WellKnownSet = (typeof wellKnownSets)[number];
 export interface KeptSet {
   readonly id: number;
   readonly name: string;
+  /** The well-known set that it was fetched as; `null` for one that came in files. */
+  readonly fetched: WellKnownSet | null;
   /** Bytes of its images and labels. */
   readonly bytes: number;
   /** When it was loaded, in milliseconds since 1970. */

@@ -24,8 +24,7 @@ export function DataShelf() {
   const [open, setOpen] = useState(false);
   const id = useId();
   // Pressed once more, the button opens what it has fetched.
-  const isKept = (set: keyof typeof sources) =>
-    library?.sets.some(({ name }) => name === sources[set].title) ?? false;
+  const isKept = (set: keyof typeof sources) => library?.sets.some(({ fetched }) => fetched === set) ?? false;
   const hosts = [...new Set(wellKnown.map((set) => hostOf(addresses[set])))];
 
   return (
