@@ -1,6 +1,7 @@
 import { DataError } from "../../data/dataError.ts";
 import { GunzipReader, type GunzipOptions as GunzipReaderOptions } from "../../data/gunzip.ts";
 import type { Pieces } from "./item.ts";
+import { ZlibError, type Zlib } from "./zlib.ts";
 
 /** Bytes as they are unpacked. */
 export interface Unpacking extends Pieces {
@@ -16,49 +17,47 @@ const FEED = 64 * 1024;
 /** A gzip member's CRC-32 and length, little-endian. */
 const TRAILER = 8;
 
-/** The browser found something other than a single whole member: `CarefulGunzip` finds out what it is. */
+/** The fast way found something other than a single whole member: `CarefulGunzip` finds out what it is. */
 export class UnclearGzip extends Error {
   override readonly name = "UnclearGzip";
 }
 
 /**
- * Gunzips by the browser, which checks the member's CRC-32 and length; they are not counted again here.
+ * Gunzips by zlib, which checks the member's CRC-32 and length; they are not counted again here. A piece is good
+ * until the next is asked for.
  * @throws UnclearGzip unless it is a single whole member; DataError `too-large`
  */
-export class NativeGunzip implements Unpacking {
+export class FastGunzip implements Unpacking {
   crc32 = 0;
 
   constructor(
+    private readonly zlib: Zlib,
     private readonly packed: Pieces,
     private readonly options: GunzipOptions,
   ) {}
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    const { readable, writable } = new DecompressionStream("gzip");
-    const [source, sink] = [readable.getReader(), writable.getWriter()];
-    const feeding = feed(this.packed, sink);
-    feeding.catch(() => {}); // told below
+    const member = this.zlib.gunzip();
+    let tail: Uint8Array = new Uint8Array(0);
     let unpacked = 0;
-    let whole = false;
     try {
-      for (;;) {
-        const { done, value } = await orUnclear(source.read());
-        if (done) break;
-        unpacked += value.length;
-        if (unpacked > this.options.cap) throw tooLarge(this.options);
-        yield value;
+      for await (const packed of this.packed) {
+        for (const piece of member.push(packed)) {
+          unpacked += piece.length;
+          if (unpacked > this.options.cap) throw tooLarge(this.options);
+          yield piece;
+        }
+        const last = packed.subarray(-TRAILER);
+        tail = joined(tail, last).slice(-TRAILER);
       }
-      const trailer = await orUnclear(feeding);
-      // Not every browser refuses what follows the member.
-      if (trailer.getUint32(4, true) !== unpacked % 2 ** 32) throw new UnclearGzip("more than one member");
-      this.crc32 = trailer.getUint32(0, true);
-      whole = true;
+    } catch (error) {
+      // The file read once more says it better.
+      throw error instanceof ZlibError ? new UnclearGzip("refused by zlib", { cause: error }) : error;
     } finally {
-      if (!whole) {
-        sink.abort().catch(() => {});
-        source.cancel().catch(() => {});
-      }
+      member.close();
     }
+    if (!member.complete) throw new UnclearGzip("cut short");
+    this.crc32 = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true);
   }
 }
 
@@ -85,37 +84,11 @@ export class CarefulGunzip implements Unpacking {
   }
 }
 
-/** Writes all of it, and returns its last bytes. */
-async function feed(packed: Pieces, sink: WritableStreamDefaultWriter<BufferSource>): Promise<DataView> {
-  let tail = new Uint8Array(0);
-  try {
-    for await (const piece of packed) {
-      for (let at = 0; at < piece.length; at += FEED) {
-        // A copy where it may be shared memory, as far as the types know; it never is.
-        await sink.write(piece.subarray(at, at + FEED) as Uint8Array<ArrayBuffer>);
-      }
-      const last = piece.subarray(-TRAILER);
-      const joined = new Uint8Array(tail.length + last.length);
-      joined.set(tail);
-      joined.set(last, tail.length);
-      tail = joined.slice(-TRAILER);
-    }
-    await sink.close();
-  } catch (error) {
-    sink.abort(error).catch(() => {});
-    throw error;
-  }
-  if (tail.length < TRAILER) throw new UnclearGzip("no trailer");
-  return new DataView(tail.buffer);
-}
-
-async function orUnclear<T>(promise: Promise<T>): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    // Whatever it is, the file read once more says it better.
-    throw new UnclearGzip("refused by the browser", { cause: error });
-  }
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 function tooLarge({ file, cap }: GunzipOptions): DataError {

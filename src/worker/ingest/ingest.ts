@@ -11,8 +11,9 @@ import { LoadWatch } from "./loadWatch.ts";
 import type { Decode } from "./pictures/decode.ts";
 import type { PictureSet } from "./pictures/pictureSet.ts";
 import { dataErrorOf } from "./problemOf.ts";
-import { loosePicture, readData } from "./readData.ts";
+import { loosePicture, readData, type OpenZlib } from "./readData.ts";
 import { summarise } from "./summarise.ts";
+import { loadZlib } from "./zlib.ts";
 
 export interface Ingested {
   /** Images and labels, in the files' order. */
@@ -36,6 +37,8 @@ export interface IngestOptions {
   readonly limits?: IngestLimits;
   /** Decodes pictures; the browser does where nothing else is given. */
   readonly decode?: Decode;
+  /** Brings zlib; it is fetched where nothing else is given. */
+  readonly openZlib?: OpenZlib;
 }
 
 const defaultLimits: IngestLimits = { unpacked: UNPACKED_CAP, members: 10_000, files: 200_000 };
@@ -57,6 +60,7 @@ export async function ingest(files: readonly OfferedFile[], options: IngestOptio
 class Ingestion {
   private readonly limits: IngestLimits;
   private readonly decode: Decode;
+  private readonly openZlib: OpenZlib;
   private readonly signal: AbortSignal;
   private readonly watch: LoadWatch;
   private readonly wanted: readonly OfferedFile[];
@@ -66,10 +70,17 @@ class Ingestion {
 
   constructor(
     private readonly files: readonly OfferedFile[],
-    { host, signal, limits = defaultLimits, decode = decodeInBrowser }: IngestOptions,
+    {
+      host,
+      signal,
+      limits = defaultLimits,
+      decode = decodeInBrowser,
+      openZlib = loadZlib,
+    }: IngestOptions,
   ) {
     this.limits = limits;
     this.decode = decode;
+    this.openZlib = openZlib;
     this.signal = signal;
     this.wanted = files.filter(({ path }) => !isIgnorable(path));
     const bytes = this.wanted.reduce((sum, { file }) => sum + file.size, 0);
@@ -100,7 +111,7 @@ class Ingestion {
   }
 
   private async take(item: Item, { path, file }: OfferedFile): Promise<void> {
-    const { watch, limits, decode } = this;
+    const { watch, limits, decode, openZlib } = this;
     const kind = kindOf(item.head);
     const inFolder = path.includes("/");
     if (kind.is === "picture" && !inFolder) throw loosePicture(path, kind.as);
@@ -111,13 +122,13 @@ class Ingestion {
     else if (kind.as === "zip") {
       const { readZip } = await import("./readZip.ts");
       const options = {
-        ...{ watch, decode, cap: limits.unpacked },
+        ...{ watch, decode, openZlib, cap: limits.unpacked },
         limits: { cap: limits.unpacked, members: limits.members, pictures: limits.files },
       };
       const read = await readZip(file, path, options);
       this.parts.push(...read.parts);
       this.errors.push(...read.errors);
-    } else this.parts.push(...(await readData(item, { watch, cap: limits.unpacked })));
+    } else this.parts.push(...(await readData(item, { watch, openZlib, cap: limits.unpacked })));
   }
 
   private async openPictures(): Promise<PictureSet> {

@@ -3,16 +3,21 @@ import { splitInName, type DatasetFile, type FormatReader } from "../../data/dat
 import { IdxReader } from "../../data/formats/idxReader.ts";
 import { openReader } from "../../data/formats/openReader.ts";
 import { SNIFF_BYTES, unknownFormat } from "../../data/formats/sniff.ts";
-import { CarefulGunzip, NativeGunzip, UnclearGzip, type Unpacking } from "./gunzipPieces.ts";
+import { CarefulGunzip, FastGunzip, UnclearGzip, type Unpacking } from "./gunzipPieces.ts";
 import type { Item, Pieces } from "./item.ts";
 import { kindOf } from "./kindOf.ts";
 import type { LoadWatch } from "./loadWatch.ts";
+import type { Zlib } from "./zlib.ts";
 
 export interface ReadOptions {
   readonly watch: LoadWatch;
   /** Most bytes that a packed file may unpack to. */
   readonly cap: number;
+  readonly openZlib: OpenZlib;
 }
+
+/** Gives zlib, or `null` where it cannot be had. */
+export type OpenZlib = () => Promise<Zlib | null>;
 
 /** The shortest gzip file. */
 const GZIP_MIN = 18;
@@ -32,11 +37,11 @@ async function unpackAndRead(item: Item, options: ReadOptions): Promise<readonly
   if (!isGzip(item.head)) return new Pour(item, options).drain(item.read(), item.size, item.crc32);
   const packed = () => counted(item, watch);
   const rewind = watch.mark();
-  const sizeHint = await unpackedSize(item);
-  if (item.size >= GZIP_MIN && typeof DecompressionStream === "function") {
+  const [sizeHint, zlib] = await Promise.all([unpackedSize(item), options.openZlib()]);
+  if (zlib !== null) {
     try {
       return await new Pour(item, options).drain(
-        new NativeGunzip(packed(), { file: item.name, cap }),
+        new FastGunzip(zlib, packed(), { file: item.name, cap }),
         sizeHint,
       );
     } catch (error) {

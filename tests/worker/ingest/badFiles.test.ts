@@ -1,5 +1,6 @@
 import { constants, deflateRawSync, gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { noZlib, openZlib } from "./nodeZlib.ts";
 import { archive, offer, outline, read } from "./offered.ts";
 
 const packed = archive("train-images.gz");
@@ -81,12 +82,17 @@ const table: [what: string, path: string, bytes: Uint8Array<ArrayBuffer>, code: 
   ],
 ];
 
-describe("a bad file", () => {
-  it.each(table)("%s is refused in words", async (_, path, bytes, code, message) => {
-    const { parts, errors } = await read([offer(path, bytes)]);
+describe.each([
+  ["zlib", openZlib],
+  ["fflate", noZlib],
+])("a bad file, unpacked by %s", (_, open) => {
+  it.each(table)("%s is refused in words", async (__, path, bytes, code, message) => {
+    const { parts, errors } = await read([offer(path, bytes)], { openZlib: open });
     expect({ parts, errors }).toEqual({ parts: [], errors: [{ code, file: path, message }] });
   });
+});
 
+describe("a bad file", () => {
   it("is one that cannot be opened, as a folder in disguise cannot", async () => {
     const folder = new File([], "folder");
     Object.defineProperty(folder, "slice", {

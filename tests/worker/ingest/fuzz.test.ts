@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DataError } from "../../../src/data/dataError.ts";
 import { ingest } from "../../../src/worker/ingest/ingest.ts";
 import { RecordingHost } from "../recordingHost.ts";
+import { openZlib } from "./nodeZlib.ts";
 import { archive, offer } from "./offered.ts";
 
 /** Bytes changed, taken out, put in or repeated. */
@@ -51,7 +52,7 @@ describe("ingest", () => {
           const bad = damages.reduce(damaged, bytes);
           const host = new RecordingHost();
           const { signal } = new AbortController();
-          const { parts, errors } = await ingest([offer(folder + name, bad)], { host, signal });
+          const { parts, errors } = await ingest([offer(folder + name, bad)], { host, signal, openZlib });
           expect(host.last("loading").progress).toBeNull();
           for (const { count, values, ...part } of parts) {
             const pixels = part.kind === "images" ? part.rows * part.cols : 1;

@@ -3,6 +3,7 @@ import type { DatasetFile } from "../../../src/data/datasetFile.ts";
 import { ingest, type IngestOptions } from "../../../src/worker/ingest/ingest.ts";
 import type { OfferedFile } from "../../../src/worker/protocol.ts";
 import { RecordingHost } from "../recordingHost.ts";
+import { openZlib } from "./nodeZlib.ts";
 
 /** A file of `tests/fixtures/archives`, made by its `make_archives.py`. */
 export function archive(name: string): Uint8Array<ArrayBuffer> {
@@ -20,7 +21,7 @@ export async function read(
 ): Promise<{ parts: readonly DatasetFile[]; errors: { code: string; file: string; message: string }[] }> {
   const host = new RecordingHost();
   const { signal } = new AbortController();
-  const { parts, errors } = await ingest(files, { host, signal, ...options });
+  const { parts, errors } = await ingest(files, { host, signal, openZlib, ...options });
   return { parts, errors: errors.map(({ code, file, message }) => ({ code, file, message })) };
 }
 
