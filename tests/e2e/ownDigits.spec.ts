@@ -89,8 +89,8 @@ ownTest.describe("own digits", () => {
     await page.keyboard.press("Enter");
     await expect(own.panel).toHaveAttribute("data-weight", "100");
     await own.panel.getByRole("button", { name: "Train on them" }).click();
+    await expect.poll(async () => (await playground.status()).epoch, "as many epochs again").toBe(6);
     await playground.reaches("done");
-    expect((await playground.status()).epoch, "as many epochs again").toBe(6);
     await expect.poll(() => own.figures("own")).toEqual({ before: 0, now: 1 });
     await expect.poll(async () => (await own.figures("test")).before).toBe(testBefore);
     expect((await own.figures("test")).now).toBe(await playground.metric("test-accuracy"));

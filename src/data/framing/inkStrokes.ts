@@ -83,12 +83,12 @@ export function averageInk(
 ): Uint8Array {
   const side = Math.sqrt(ink.length);
   const sums = new Uint32Array(FRAME_SIDE * FRAME_SIDE);
-  for (let i = 0; i < ink.length; i++) {
-    // Only parts without ink can lie outside the image.
-    if (ink[i] === 0) continue;
-    const col = i % side;
-    const row = (i - col) / side;
-    sums[Math.floor((row + shiftY) / fine) * FRAME_SIDE + Math.floor((col + shiftX) / fine)] += ink[i];
+  for (let row = 0, i = 0; row < side; row++) {
+    const place = Math.floor((row + shiftY) / fine) * FRAME_SIDE;
+    for (let col = 0; col < side; col++, i++) {
+      // Only parts without ink can lie outside the image.
+      if (ink[i] > 0) sums[place + Math.floor((col + shiftX) / fine)] += ink[i];
+    }
   }
   for (let i = 0; i < sums.length; i++) into[i] = Math.round(sums[i] / (fine * fine));
   return into;
@@ -148,7 +148,13 @@ class Midlines {
   }
 
   ink(): Uint8Array {
-    return Uint8Array.from(this.nearest, (squared) => coverage(Math.sqrt(squared), this.penWidth));
+    const { nearest, penWidth } = this;
+    const ink = new Uint8Array(nearest.length);
+    const reach = (penWidth / 2 + 0.5) ** 2;
+    for (let i = 0; i < nearest.length; i++) {
+      if (nearest[i] < reach) ink[i] = coverage(Math.sqrt(nearest[i]), penWidth);
+    }
+    return ink;
   }
 }
 
