@@ -1,6 +1,8 @@
 import type { Dataset } from "../data/dataset.ts";
 import { DataError } from "../data/dataError.ts";
 import { applyEdits, withEdit, type DataEdit, type Edits } from "../data/edits.ts";
+import { joinTest } from "../data/tray/joinTest.ts";
+import type { LoadedSet } from "../data/tray/makeSet.ts";
 import type { Session, SessionHost } from "./session.ts";
 import { summarise } from "./summarise.ts";
 
@@ -41,13 +43,12 @@ export class DataHolder {
   }
 
   /** Lets test images join the data in use; the run goes on, unless edits wait for the next. */
-  takeTest(base: Dataset): void {
+  takeTest(joined: LoadedSet): void {
     if (this.holding === null) return;
     // The training part stays the very one it was, by which it is known that the run may go on.
-    const { name, train } = this.holding.base;
-    const whole: Dataset = { ...base, name, train: base.train.images === train.images ? train : base.train };
-    this.holding = { ...this.holding, base: whole, edits: { ...this.holding.edits, testShare: 0 } };
-    const data = applyEdits(whole, this.holding.edits);
+    const holding = { ...this.holding, ...joinTest(this.holding, joined) };
+    const data = applyEdits(holding.base, holding.edits);
+    this.holding = holding;
     if (this.inUse === null || data.train !== this.inUse.train) this.offer(data);
     else {
       this.inUse = data;

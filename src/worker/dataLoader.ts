@@ -137,7 +137,7 @@ export class DataLoader {
       const edits = known?.edits ?? loaded.edits;
       this.holder.take({ base, edits, notes: loaded.notes, builtin: false, setId: null });
     }
-    if (loaded && change === "test-only") this.holder.takeTest(loaded.base);
+    if (loaded && change === "test-only") this.holder.takeTest(loaded);
     if (loaded) {
       this.tray = tray;
       void this.library.keep(fetched);

@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Dataset } from "../../src/data/dataset.ts";
+import { DatasetTray } from "../../src/data/datasetTray.ts";
 import { noEdits } from "../../src/data/edits.ts";
 import { DataHolder } from "../../src/worker/dataHolder.ts";
 import type { DatasetSummary } from "../../src/worker/protocol.ts";
 import { Session } from "../../src/worker/session.ts";
+import { idxBytes } from "../data/idxBytes.ts";
+import { file } from "../data/smallParts.ts";
 import { makeReference } from "./makeReference.ts";
 import { RecordingHost } from "./recordingHost.ts";
 import { digits, smallConfig } from "./smallRun.ts";
@@ -25,6 +29,14 @@ function summary(): DatasetSummary {
   }
   throw new Error("nothing was told of the data");
 }
+
+const joined = (base: Dataset) => ({ base, edits: noEdits, notes: [] });
+
+/** Images and labels of a part, as files bring them. */
+const pair = (part: string, values: number[]) => [
+  file(`${part}-images`, idxBytes([values.length, 28, 28])),
+  file(`${part}-labels`, idxBytes([values.length], values)),
+];
 
 const begin = async () => {
   session.step();
@@ -99,7 +111,7 @@ describe("DataHolder", () => {
   it("lets test images join a run that has begun", async () => {
     holder.take({ ...holder.current!, base: { ...digits, test: null } });
     await begin();
-    holder.takeTest(digits);
+    holder.takeTest(joined(digits));
     expect(host.last("run").runId).toBe(2);
     expect(host.last("facts").facts.testCount).toBe(100);
     expect(host.last("dataset").dataset.edits).toMatchObject({ testLacking: false, waiting: false });
@@ -110,10 +122,38 @@ describe("DataHolder", () => {
     holder.edit({ kind: "testShare", share: 0.5 });
     expect(host.last("run").facts.testCount).toBe(300);
     await begin();
-    holder.takeTest(digits);
+    holder.takeTest(joined(digits));
     expect(host.last("dataset").dataset.edits).toMatchObject({ testShare: 0, waiting: true });
     session.configure(smallConfig);
     expect(host.last("run").facts).toMatchObject({ trainCount: 500, testCount: 100 });
+  });
+
+  it("brings a class back that was left out for want of images once test images have some of it", async () => {
+    const train = [0, 1, 3, 4].flatMap((label) => [label, label, label]);
+    const tray = new DatasetTray();
+    const came = tray.add(pair("train", train)).loaded!;
+    holder.take({ ...came, builtin: false, setId: null });
+    expect(summary()).toMatchObject({ classes: 4, notes: ["Class 2 has no images and is left out."] });
+    holder.edit({ kind: "mapClass", label: 1, to: null });
+    await begin();
+    holder.takeTest(tray.add(pair("test", [0, 1, 2, 2, 4])).loaded!);
+    expect(summary()).toMatchObject({ notes: [], edits: { waiting: true } });
+    session.configure(smallConfig);
+    expect(summary().classNames, "what the visitor left out stays so").toEqual(["0", "2", "3", "4"]);
+    expect(host.last("run").facts.testCount).toBe(4);
+  });
+
+  it("keeps a class left out that test images have none of either", () => {
+    const tray = new DatasetTray();
+    holder.take({ ...tray.add(pair("train", [0, 1, 3, 4])).loaded!, builtin: false, setId: null });
+    holder.takeTest(tray.add(pair("test", [0, 1, 3])).loaded!);
+    expect(summary()).toMatchObject({ classes: 4, notes: ["Class 2 has no images and is left out."] });
+  });
+
+  it("tells what was done to test images that came later", () => {
+    holder.take({ ...holder.current!, base: { ...digits, test: null } });
+    holder.takeTest({ ...joined(digits), notes: ["Found.", "Colours were made grey."] });
+    expect(summary().notes).toEqual(["Found.", "Colours were made grey."]);
   });
 
   it("is called otherwise without a new run", () => {

@@ -2,7 +2,8 @@ import { numberedClasses, type Dataset } from "../dataset.ts";
 import type { ImagesFile, LabelsFile } from "../datasetFile.ts";
 import { datasetName } from "../datasetName.ts";
 import { noEdits, type Edits } from "../edits.ts";
-import { countOf, recognise } from "../known/recognise.ts";
+import { emptyClasses } from "../emptyClasses.ts";
+import { recognise } from "../known/recognise.ts";
 import { largest } from "./conflicts.ts";
 import type { Pair } from "./pairing.ts";
 
@@ -33,20 +34,20 @@ export function makeSet(train: Pair, test: Pair | null): LoadedSet {
     train: { images: train.images.values, labels: train.labels.values },
     test: test && testLabels && { images: test.images.values, labels: testLabels },
   };
-  const empty = emptyClasses(base);
+  const leftOut = leftOutNote(base);
   const inverted = hasBrightPaper(train.images);
   const parts = [train.images, train.labels, ...(test === null ? [] : [test.images, test.labels])];
   const notes = [
     ...(known === null ? [] : [known.note]),
     ...parts.flatMap((part) => part.notes),
     ...(inverted ? ["The paper is bright in these images, so dark and bright are exchanged."] : []),
-    ...(empty.length === 0 ? [] : [leftOut(empty.map((label) => base.classNames[label]))]),
+    ...(leftOut === null ? [] : [leftOut]),
   ];
   const edits: Edits = {
     ...noEdits,
     transpose: known?.transposed ?? false,
     invert: inverted,
-    classMap: new Map(empty.map((label) => [label, null])),
+    classMap: new Map(emptyClasses(base).map((label) => [label, null])),
   };
   return { base, edits, notes: [...new Set(notes)] };
 }
@@ -62,16 +63,11 @@ function labelsAsIn(train: LabelsFile, test: LabelsFile): Uint8Array {
   return test.values.map((label) => labels[label]);
 }
 
-function emptyClasses({ classes, train, test }: Dataset): number[] {
-  const counts = countOf(train.labels);
-  const testCounts = test && countOf(test.labels);
-  return Array.from({ length: classes }, (_, label) => label).filter(
-    (label) => counts[label] === 0 && (testCounts === null || testCounts[label] === 0),
-  );
-}
-
-function leftOut(names: readonly string[]): string {
+/** Says which classes have no images; `null` where all have some. */
+export function leftOutNote(base: Dataset): string | null {
+  const names = emptyClasses(base).map((label) => base.classNames[label]);
   const [first, ...more] = names;
+  if (first === undefined) return null;
   if (more.length === 0) return `Class ${first} has no images and is left out.`;
   const some = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
   return `Classes ${some.slice(0, -1).join(", ")} and ${some.at(-1)} have no images and are left out.`;

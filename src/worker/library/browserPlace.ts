@@ -3,7 +3,16 @@ import type { Dataset } from "../../data/dataset.ts";
 import type { Edits } from "../../data/edits.ts";
 import { openSetDatabase, type SetDatabase } from "./setDatabase.ts";
 import { DamagedSetError, type KeptData, type Listing, type SetPlace, type SetToKeep } from "./setPlace.ts";
-import { datasetOf, listed, newRecord, pixelParts, pixelsOf, renewed, setRecord } from "./setRecord.ts";
+import {
+  datasetOf,
+  editsFor,
+  listed,
+  newRecord,
+  pixelParts,
+  pixelsOf,
+  renewed,
+  setRecord,
+} from "./setRecord.ts";
 import type { SetRecord, StoredPixels } from "./setRecord.ts";
 import { packEdits, unpackEdits } from "./storedEdits.ts";
 
@@ -67,7 +76,7 @@ export class BrowserPlace implements SetPlace {
   async find(print: string, base: Dataset) {
     const record = await (await this.open()).getFromIndex("sets", "print", print);
     const { success, output } = v.safeParse(setRecord, record);
-    return success ? { name: output.name, edits: unpackEdits(output.edits, base) } : null;
+    return success ? { name: output.name, edits: editsFor(output, base) } : null;
   }
 
   async save(set: SetToKeep, print: string) {

@@ -1,6 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { Edits } from "../../data/edits.ts";
-import { listed, newRecord, renewed, type SetRecord } from "./setRecord.ts";
+import { editsFor, listed, newRecord, renewed, type SetRecord } from "./setRecord.ts";
 import type { KeptData, Listing, SetPlace, SetToKeep } from "./setPlace.ts";
 import { packEdits, unpackEdits } from "./storedEdits.ts";
 
@@ -33,7 +33,7 @@ export class MemoryPlace implements SetPlace {
 
   find(print: string, base: Dataset) {
     const record = this.withPrint(print);
-    const found = record && { name: record.name, edits: unpackEdits(record.edits, base) };
+    const found = record && { name: record.name, edits: editsFor(record, base) };
     return Promise.resolve(found);
   }
 

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { CLASSES, SIDES, type Dataset } from "../../data/dataset.ts";
 import type { Edits } from "../../data/edits.ts";
+import { editsWithTest } from "../../data/editsWithTest.ts";
 import { wellKnownSets } from "../protocol/library.ts";
 import { DamagedSetError, type Listed, type SetToKeep } from "./setPlace.ts";
-import { packEdits, storedEdits } from "./storedEdits.ts";
+import { packEdits, storedEdits, unpackEdits } from "./storedEdits.ts";
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const some = v.pipe(whole, v.minValue(1));
@@ -54,16 +55,21 @@ export function newRecord(set: SetToKeep, print: string, loadedAt: number): Omit
   };
 }
 
-/** The record of a set that has been loaded once more: a share to test with gives way to test images. */
+/** The edits of a record, as they are for the same training images with or without a test. */
+export function editsFor(record: SetRecord, base: Dataset): Edits {
+  const edits = unpackEdits(record.edits, base);
+  return record.testCount === 0 && base.test !== null ? editsWithTest(edits, record, base) : edits;
+}
+
+/** The record of a set that has been loaded once more, its name and its edits those it had. */
 export function renewed(old: SetRecord, set: SetToKeep, print: string, loadedAt: number): SetRecord {
   const fresh = newRecord(set, print, loadedAt);
-  const testShare = set.base.test === null ? old.edits.testShare : 0;
   return {
     ...fresh,
     id: old.id,
     name: old.name,
     fetched: set.fetched ?? old.fetched,
-    edits: { ...old.edits, testShare },
+    edits: packEdits(editsFor(old, set.base)),
   };
 }
 

@@ -98,6 +98,27 @@ describe.each([
     expect(await place.find(printOf(smallSet({ seed: 2 })), whole)).toBeNull();
   });
 
+  it("have a class back that was left out as empty once test images of it join, in another visit too", async () => {
+    const alone = smallSet({ test: 0 });
+    const labels = alone.train.labels.map((label) => (label === 2 ? 3 : label));
+    const train = { ...alone.train, labels };
+    const whole = smallSet({ test: 4 });
+    const leftOut = (...labels: number[]) => new Map(labels.map((label) => [label, null]));
+    const edits = { ...noEdits, classMap: leftOut(1, 2) };
+    const { id } = await save(place, { ...alone, train }, { edits });
+    const joined = { ...whole, train };
+    expect((await place.find(printOf(joined), joined))?.edits.classMap).toEqual(leftOut(1));
+    await save(place, joined);
+    expect((await place.read(id))?.edits.classMap).toEqual(leftOut(1));
+    await place.edit(
+      id,
+      (edits) => withEdit(edits, { kind: "mapClass", label: 2, to: null }, joined),
+      joined,
+    );
+    await save(place, joined);
+    expect((await place.read(id))?.edits.classMap, "left out by hand").toEqual(leftOut(1, 2));
+  });
+
   it("are renamed and removed, and what is gone is left alone", async () => {
     const { id } = await save(place);
     const other = await save(place, smallSet({ seed: 2 }));
