@@ -120,7 +120,9 @@ export function keysNeedingReset(running: ExperimentConfig, wanted: ExperimentCo
 }
 
 /** The keys that apply at once, with their values. */
-export function livePart(config: ExperimentConfig) {
+export type LivePart = Pick<ExperimentConfig, (typeof liveKeys)[number]>;
+
+export function livePart(config: ExperimentConfig): LivePart {
   const { optimizer, lr, schedule, momentum, decay, distortion, batch, epochs } = config;
   return { optimizer, lr, schedule, momentum, decay, distortion, batch, epochs };
 }

@@ -1,5 +1,11 @@
 import type { EpochPoint } from "./curves.ts";
 
+/** Finished epochs as plain data, to be gone on with. */
+export interface EpochCurveSnapshot {
+  readonly stride: number;
+  readonly points: readonly EpochPoint[];
+}
+
 /**
  * Finished epochs, at most `capacity` of them: when full, every second one is let go, the newest
  * always kept. Figures stay exact; only their number shrinks.
@@ -23,5 +29,14 @@ export class EpochCurve {
 
   points(): EpochPoint[] {
     return [...this.kept];
+  }
+
+  snapshot(): EpochCurveSnapshot {
+    return { stride: this.stride, points: this.points() };
+  }
+
+  restore({ stride, points }: EpochCurveSnapshot): void {
+    this.stride = stride;
+    this.kept.splice(0, this.kept.length, ...points);
   }
 }

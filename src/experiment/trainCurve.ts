@@ -3,6 +3,7 @@ import type { TrainPoint } from "./curves.ts";
 /** Steps over which the smoothed curves forget: the weight of a loss falls by e in so many steps. */
 const SMOOTHING_STEPS = 40;
 
+/** Consecutive steps: the sum of their losses, the extremes, and the smoothed values at their end. */
 interface Bucket {
   epoch: number;
   firstStep: number;
@@ -12,6 +13,16 @@ interface Bucket {
   max: number;
   smoothLoss: number;
   smoothAccuracy: number;
+}
+
+/** A curve as plain data, to be gone on with: its buckets, and what the next step is added to. */
+export interface TrainCurveSnapshot {
+  readonly stretch: number;
+  readonly filled: number;
+  readonly weight: number;
+  readonly lossSum: number;
+  readonly accuracySum: number;
+  readonly buckets: readonly Readonly<Bucket>[];
 }
 
 /**
@@ -70,6 +81,19 @@ export class TrainCurve {
       lossMin: min,
       lossMax: max,
     }));
+  }
+
+  snapshot(): TrainCurveSnapshot {
+    const { stretch, filled, weight, lossSum, accuracySum, buckets } = this;
+    return {
+      ...{ stretch, filled, weight, lossSum, accuracySum },
+      buckets: buckets.map((bucket) => ({ ...bucket })),
+    };
+  }
+
+  restore({ buckets, ...rest }: TrainCurveSnapshot): void {
+    Object.assign(this, rest);
+    this.buckets = buckets.map((bucket) => ({ ...bucket }));
   }
 
   private mergeNeighbours(): void {

@@ -1,0 +1,5 @@
+/** Python source as text. */
+declare module "*.py?raw" {
+  const text: string;
+  export default text;
+}
