@@ -1,0 +1,46 @@
+import type { Activation } from "../../engine/network.ts";
+import type { ExperimentConfig } from "../../experiment/configuration.ts";
+
+/** What can be taken along of the run that stands. */
+export const exportKinds = [
+  "bundle",
+  "program",
+  "npz",
+  "safetensors",
+  "onnx",
+  "torch",
+  "experiment",
+  "curves",
+] as const;
+
+/**
+ * `bundle` everything that repeats the run, as a zip; `program` its Python program alone, `train.py`; `npz`, `safetensors`
+ * and `onnx` the network as it is now; `torch` a zip to go on in PyTorch with; `experiment` all of the run but its numbers
+ * of parameters, as JSON; `curves` every figure as CSV.
+ */
+export type ExportKind = (typeof exportKinds)[number];
+
+/** A file made of the run; a zip's data set, if any, is among its files. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** A network that came in a file, and is taken in as soon as it is known what the file does not say. */
+export interface WaitingModel {
+  readonly name: string;
+  /** Units of every layer, inputs first. */
+  readonly layers: readonly number[];
+  readonly activations: readonly Activation[];
+}
+
+/** A network that has been taken in and stands as a run. */
+export interface OpenedModel {
+  readonly name: string;
+  /** What the page sets up from then on. */
+  readonly config: ExperimentConfig;
+  /** Whether training goes on bit for bit, with the optimiser's memory and the random stream. */
+  readonly resumed: boolean;
+  /** What was found out and could not be done, in whole sentences for the visitor. */
+  readonly notes: readonly string[];
+}
