@@ -43,9 +43,14 @@ for (const name of ["keras.npz", "idx.zip", "gz-in-zip.zip", "pictures.zip"]) {
   });
 }
 
-test("a gzipped table is chosen and trained on", async ({ playground }) => {
+test("a gzipped table is chosen and trained on, and its lack of a test is told once", async ({
+  page,
+  playground,
+}) => {
   await playground.chooseFiles([fileOf("train.csv.gz")]);
   await trainsAStepOn(playground, { train: 30, classes: 3 });
+  await expect(page.getByText("These data bring no test images.")).toBeVisible();
+  await expect(page.getByText("Still missing:")).toHaveCount(0);
 });
 
 test("a folder of pictures is chosen and trained on", async ({ page, playground }) => {

@@ -73,7 +73,9 @@ export function DataCard() {
 function Missing() {
   const playground = usePlayground();
   const { have, missing } = usePlaygroundState((s) => s.tray);
+  const offersShare = usePlaygroundState((s) => s.dataset?.edits.testLacking ?? false);
   if (have.length === 0 || missing.length === 0) return null;
+  if (offersShare && lacksTestAlone(missing)) return null; // said where a share of the training images is offered
   return (
     <div className={styles.missing} role="status">
       <p>
@@ -94,6 +96,8 @@ function Missing() {
     </div>
   );
 }
+
+const lacksTestAlone = (missing: readonly string[]): boolean => missing.join() === "test images,test labels";
 
 function FileChooser() {
   const playground = usePlayground();

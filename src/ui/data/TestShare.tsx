@@ -5,12 +5,12 @@ import styles from "./DataFacts.module.css";
 const shares = ["0", "0.1", "0.2", "0.3"] as const;
 const names = { "0": "none", "0.1": "10%", "0.2": "20%", "0.3": "30%" } as const;
 
-/** Offers a share of the training images to test with, where the data bring no test images. */
+/** Says that the data bring no test images, and offers a share of the training images in their place. */
 export function TestShare({ share }: { readonly share: number }) {
   const playground = usePlayground();
   return (
     <div className={styles.share}>
-      <p>There is no test set. Set some training images aside to test with:</p>
+      <p>These data bring no test images. Add some, or set training images aside to test with:</p>
       <Segmented
         legend="Images set aside to test with"
         options={shares.map((value) => ({ value, label: names[value] }))}
