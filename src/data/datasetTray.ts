@@ -2,6 +2,7 @@ import type { DataError } from "./dataError.ts";
 import type { DatasetFile, Split } from "./datasetFile.ts";
 import { differingCounts, manySets, unfitForTest, unfitForTraining } from "./tray/conflicts.ts";
 import { makeSet, type LoadedSet } from "./tray/makeSet.ts";
+import { mixOrder } from "./tray/mixOrder.ts";
 import { takePairs, withoutCopies, type Pair, type Waiting } from "./tray/pairing.ts";
 import { rolesOf, type Roles } from "./tray/roles.ts";
 
@@ -28,7 +29,8 @@ interface Loaded {
  *
  * Images go with labels of the same number, and of the same bond. Names tell training from test; where they do not,
  * the larger pair is for training, of equal ones the first. A pair for a part that is already filled begins a new
- * data set, and what waited for the old one is dropped with it. Images are never copied.
+ * data set, and what waited for the old one is dropped with it. Images are copied only where those for training came
+ * sorted by class and are given another order.
  */
 export class DatasetTray {
   private waiting: Waiting[] = [];
@@ -37,24 +39,38 @@ export class DatasetTray {
   private earlyTest: Pair | null = null;
   private drops = 0;
 
+  /** @param held parts of a data set in use, which others may join; they are taken as they are */
+  constructor(held: readonly DatasetFile[] = []) {
+    this.take(held);
+  }
+
   /** Takes one drop; a file that cannot be used spoils neither the others nor what is loaded. */
   add(files: readonly DatasetFile[]): TrayResult {
-    const drop = this.drops++;
-    const own = manySets(files) === null ? files : withoutCopies(files);
-    const many = manySets(own);
-    const errors: DataError[] = many === null ? [] : [many];
-    if (many === null) for (const file of own) this.wait(file, drop);
     const before = this.loaded;
-    const { pairs, rest } = takePairs(this.waiting);
-    this.waiting = rest;
-    for (const pair of pairs) errors.push(...this.place(pair, drop));
-    errors.push(...differingCounts(this.waiting, drop));
+    const errors = this.take(files);
     const change = changeBetween(before, this.loaded);
+    if (this.loaded !== null && change === "train") {
+      this.loaded = { ...this.loaded, train: mixOrder(this.loaded.train) };
+    }
     const loaded =
       this.loaded === null || change === "none" ? null : makeSet(this.loaded.train, this.loaded.test);
     const early = this.earlyTest === null ? [] : [this.earlyTest.images, this.earlyTest.labels];
     const open = [...early, ...this.waiting.map(({ file }) => file)];
     return { loaded, change, ...rolesOf(this.loaded, open), errors };
+  }
+
+  /** Finds files their places; what is wrong with them. */
+  private take(files: readonly DatasetFile[]): DataError[] {
+    const drop = this.drops++;
+    const own = manySets(files) === null ? files : withoutCopies(files);
+    const many = manySets(own);
+    const errors: DataError[] = many === null ? [] : [many];
+    if (many === null) for (const file of own) this.wait(file, drop);
+    const { pairs, rest } = takePairs(this.waiting);
+    this.waiting = rest;
+    for (const pair of pairs) errors.push(...this.place(pair, drop));
+    errors.push(...differingCounts(this.waiting, drop));
+    return errors;
   }
 
   /** A file that says the same of itself as one that waits already takes its place. */

@@ -90,9 +90,8 @@ export class DataLoader {
 
   /** Drops files that wait for their partners. */
   clearTray(): void {
-    this.tray = new DatasetTray();
     const { current } = this.holder;
-    if (current?.builtin === false) this.tray.add(partsOf(current.base));
+    this.tray = new DatasetTray(current?.builtin === false ? partsOf(current.base) : []);
     this.host.post({ type: "tray", have: [], missing: [] });
   }
 

@@ -44,14 +44,9 @@ describe("pictures in folders", () => {
     const test = expected(30, 42);
     expect(testImages.values).toEqual(test.images);
     expect(testLabels.values).toEqual(renamed(test.labels));
-    // Those for training are shuffled: each image is there once, with its label.
     const train = expected(0, 30);
-    const pairs = (images: Uint8Array, labels: Uint8Array) =>
-      Array.from(labels, (label, i) => `${label}:${images.subarray(64 * i, 64 * (i + 1)).join()}`);
-    const got = pairs(trainImages.values, trainLabels.values);
-    const wanted = pairs(train.images, renamed(train.labels));
-    expect(got).not.toEqual(wanted);
-    expect(got.toSorted()).toEqual(wanted.toSorted());
+    expect(trainImages.values).toEqual(train.images);
+    expect(trainLabels.values).toEqual(renamed(train.labels));
   });
 
   it("may come as files of a folder", async () => {

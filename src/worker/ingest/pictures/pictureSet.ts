@@ -1,12 +1,11 @@
 import { SIDES } from "../../../data/dataset.ts";
 import { DataError } from "../../../data/dataError.ts";
-import type { DatasetFile, Split } from "../../../data/datasetFile.ts";
-import { RandomState } from "../../../engine/random.ts";
+import type { DatasetFile } from "../../../data/datasetFile.ts";
 import type { Item } from "../item.ts";
 import { namesPicture } from "../kindOf.ts";
 import type { LoadWatch } from "../loadWatch.ts";
 import type { Decode } from "./decode.ts";
-import { layOut, type Layout, type Place } from "./layout.ts";
+import { layOut, type Layout } from "./layout.ts";
 import { backdropOf, fitted, onGround, type Picture } from "./picture.ts";
 
 export interface PictureSetOptions {
@@ -27,9 +26,6 @@ const MAX_FILE_BYTES = 64 * 2 ** 20;
 
 /** Side that pictures of several sizes, or large ones, are brought to. */
 const COMMON_SIDE = 28;
-
-/** Folders come class by class; training images are held back from the end, where there must be some of each. */
-const SHUFFLE_SEED = 1;
 
 interface Kept {
   readonly path: string;
@@ -118,7 +114,7 @@ export class PictureSet {
     const allNotes = [...notes, ...this.notesOn(name, alike)];
     const told = [...new Set(places.map((place) => place?.split))].filter((split) => split !== undefined);
     return told.flatMap((split): DatasetFile[] => {
-      const members = membersOf(split, places);
+      const members = [...places.keys()].filter((i) => places[i]?.split === split);
       const part = {
         name: split === null ? name : `${name}: ${split}`,
         split,
@@ -179,13 +175,6 @@ function tryLayout(paths: readonly string[], archive: string | null): Layout | D
     if (error instanceof DataError) return error;
     throw error;
   }
-}
-
-/** Places of a part's pictures: those for training shuffled, the same way each time. */
-function membersOf(split: Split | null, places: readonly (Place | null)[]): number[] {
-  const members = [...places.keys()].filter((i) => places[i] !== null && places[i].split === split);
-  if (split === "test") return members;
-  return Array.from(new RandomState(SHUFFLE_SEED).permutation(members.length), (i) => members[i]);
 }
 
 async function wholeOf(item: Item): Promise<Uint8Array> {
