@@ -32,7 +32,10 @@ export const layers = {
   },
   ui: {
     may: ["app", "experiment", "data/framing/pad", "data/framing/tidyStrokes", "data/dataset"],
-    packages: ["@tanstack/react-virtual", "lucide-react", "react", "react-dom", "recharts", "zustand"],
+    packages: [
+      ...["@lezer/highlight", "@lezer/python", "@tanstack/react-virtual", "lucide-react"],
+      ...["react", "react-dom", "recharts", "zustand"],
+    ],
   },
 };
 

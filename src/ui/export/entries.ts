@@ -1,0 +1,93 @@
+import type { Playground } from "../../app/playground.ts";
+import { ofRun } from "./ofRun.ts";
+
+/** A file that is ready to be saved. */
+export interface MadeFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** What the visitor has chosen for all entries. */
+export interface ExportOptions {
+  /** Whether the zip brings a public data set along. */
+  readonly withData: boolean;
+  /** The look of pictures, which may not be the page's. */
+  readonly theme: "light" | "dark";
+}
+
+/** A kind of file that an entry can be saved as. */
+export interface ExportForm {
+  /** Its ending, as the button shows it. */
+  readonly ending: string;
+  /** Resolves to `null` where a problem has been reported; what it throws is shown in the menu. */
+  readonly make: (playground: Playground, options: ExportOptions) => Promise<MadeFile | null>;
+}
+
+export interface ExportEntry {
+  readonly title: string;
+  /** What opens it, in one line. */
+  readonly opens: string;
+  /** One, or several to choose between. */
+  readonly forms: readonly ExportForm[];
+}
+
+export interface ExportGroup {
+  readonly title: string;
+  readonly entries: readonly ExportEntry[];
+  /** Whether its files come in a light and a dark look. */
+  readonly themed?: true;
+}
+
+/** Everything that can be taken along, in the order of the menu; the zip that repeats the run comes first. */
+export const exportGroups: readonly ExportGroup[] = [
+  {
+    title: "The run",
+    entries: [
+      {
+        title: "Everything, to repeat the run",
+        opens: "Python with NumPy: python3 train.py --check. This page goes on with it.",
+        forms: [{ ending: ".zip", make: ofRun("bundle") }],
+      },
+      {
+        title: "NumPy program",
+        opens: "Python with NumPy: python3 train.py",
+        forms: [{ ending: ".py", make: ofRun("program") }],
+      },
+      {
+        title: "Curves",
+        opens: "pandas, Excel, R: every figure at full precision",
+        forms: [{ ending: ".csv", make: ofRun("curves") }],
+      },
+      {
+        title: "Experiment",
+        opens: "This page, or any reader of JSON: the set-up and its figures",
+        forms: [{ ending: ".json", make: ofRun("experiment") }],
+      },
+    ],
+  },
+  {
+    title: "The network",
+    entries: [
+      {
+        title: "NumPy arrays",
+        opens: "np.load, and this page",
+        forms: [{ ending: ".npz", make: ofRun("npz") }],
+      },
+      {
+        title: "safetensors",
+        opens: "PyTorch, JAX, Hugging Face, and this page",
+        forms: [{ ending: ".safetensors", make: ofRun("safetensors") }],
+      },
+      {
+        title: "ONNX",
+        opens: "ONNX Runtime, Netron, OpenCV: raw pixels in, probabilities out",
+        forms: [{ ending: ".onnx", make: ofRun("onnx") }],
+      },
+      {
+        title: "PyTorch",
+        opens: "python3 train_torch.py, or torchrun on many machines",
+        forms: [{ ending: ".zip", make: ofRun("torch") }],
+      },
+    ],
+  },
+];
