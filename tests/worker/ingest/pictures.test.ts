@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Decode } from "../../../src/worker/ingest/pictures/decode.ts";
 import type { Picture } from "../../../src/worker/ingest/pictures/picture.ts";
 import { decodePlainPng } from "../../../src/worker/ingest/pictures/png.ts";
+import { jpegHeader, pngHeader } from "./pictureHeaders.ts";
 import { archive, expected, offer, outline, read } from "./offered.ts";
 import { zipOf } from "./zipOf.ts";
 
@@ -106,6 +107,45 @@ describe("pictures in folders", () => {
           "The other 2 are read. Save them again as PNG or JPEG.",
       },
     ]);
+  });
+
+  it("that promise more pixels than memory holds are refused before any is decoded", async () => {
+    const bombs = ["d/a/bomb.png", "d/a/other.jpg"].map((path) =>
+      offer(path, path.endsWith("png") ? pngHeader(30_000, 30_000) : jpegHeader(30_000, 30_000)),
+    );
+    const decoded: number[] = [];
+    const counting: Decode = (bytes) => {
+      decoded.push(bytes.length);
+      return decode(bytes);
+    };
+    const good = ["d/a/1.png", "d/b/2.png"].map((path) => offer(path, grey));
+    const { parts, errors } = await read([...bombs, ...good], { decode: counting });
+    expect(parts[0].count).toBe(2);
+    expect(errors).toEqual([
+      {
+        code: "too-large",
+        file: "d",
+        message:
+          "d: expected pictures of at most 64 million pixels, got 2 that are larger, the first d/a/bomb.png with " +
+          "30,000×30,000. The other 2 are read. Make them smaller.",
+      },
+    ]);
+    expect(decoded).toEqual([grey.length, grey.length]);
+  });
+
+  it("that are large are decoded by turns, so that memory holds them", async () => {
+    let [pixels, most] = [0, 0];
+    const measuring: Decode = async () => {
+      pixels += 8000 * 7000;
+      most = Math.max(most, pixels);
+      await Promise.resolve();
+      pixels -= 8000 * 7000;
+      return { width: 2, height: 2, light: new Uint8Array(4), alpha: null };
+    };
+    const files = Array.from({ length: 6 }, (_, i) => offer(`d/${i % 2}/${i}.jpg`, jpegHeader(8000, 7000)));
+    const { parts } = await read(files, { decode: measuring });
+    expect(parts[0].count).toBe(6);
+    expect(most).toBe(8000 * 7000);
   });
 
   it("are told by their content, whatever their names", async () => {

@@ -7,15 +7,10 @@ export type Decode = (bytes: Uint8Array) => Promise<Picture>;
 /** Longer side that large pictures come in; they are reduced to far less. */
 const MAX_SIDE = 256;
 
-/** Beyond this a picture is none of a digit, and decoding it may take all memory. */
-const MAX_PIXELS = 64 * 2 ** 20;
-
 /** Decodes a picture, turned as its camera was held; of a moving one the first. */
 export const decodePicture: Decode = async (bytes) => {
   const plain = decodePlainPng(bytes);
   if (plain !== null) return plain;
-  const size = pngSize(bytes);
-  if (size !== null && size > MAX_PIXELS) throw new Error("too many pixels");
   // A copy, as far as the types know of bytes that might be shared.
   const blob = new Blob([bytes as Uint8Array<ArrayBuffer>]);
   const bitmap = await createImageBitmap(blob, { colorSpaceConversion: "none" });
@@ -42,11 +37,4 @@ function drawn(bitmap: ImageBitmap): Picture {
     alpha[i] = data[4 * i + 3];
   }
   return { width, height, light, alpha: alpha.every((value) => value === 255) ? null : alpha };
-}
-
-/** Pixels that a PNG promises, before anything is decoded; `null` for others. */
-function pngSize(bytes: Uint8Array): number | null {
-  if (bytes.length < 24 || bytes[0] !== 0x89) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return view.getUint32(16) * view.getUint32(20);
 }

@@ -5,8 +5,10 @@ import type { Item } from "../item.ts";
 import { namesPicture } from "../kindOf.ts";
 import type { LoadWatch } from "../loadWatch.ts";
 import type { Decode } from "./decode.ts";
+import type { PictureSize } from "./headerSize.ts";
 import { layOut, type Layout } from "./layout.ts";
 import { backdropOf, fitted, onGround, type Picture } from "./picture.ts";
+import { inTurns, MAX_PIXELS, readPicture, type ReadPicture } from "./readPicture.ts";
 
 export interface PictureSetOptions {
   /** Every path there is, before any file is read. */
@@ -21,9 +23,6 @@ export interface PictureSetOptions {
 const AT_ONCE = 32;
 const BYTES_AT_ONCE = 8 * 2 ** 20;
 
-/** Beyond this a file is no picture of a digit. */
-const MAX_FILE_BYTES = 64 * 2 ** 20;
-
 /** Side that pictures of several sizes, or large ones, are brought to. */
 const COMMON_SIDE = 28;
 
@@ -36,6 +35,8 @@ interface Kept {
 export class PictureSet {
   private readonly kept: Kept[] = [];
   private readonly broken: string[] = [];
+  /** Larger than a picture may be, each with its size. */
+  private readonly large: string[] = [];
   private waiting: Item[] = [];
   private waitingBytes = 0;
   private ground: number | null = null;
@@ -70,6 +71,7 @@ export class PictureSet {
     const paths = this.kept.map(({ path }) => path);
     const layout = tryLayout(paths, this.options.archive);
     if (this.broken.length > 0) errors.push(this.brokenOnes());
+    if (this.large.length > 0) errors.push(this.largeOnes());
     if (layout instanceof DataError) return { parts: [], errors: errors.length > 0 ? errors : [layout] };
     return { parts: this.partsOf(layout), errors };
   }
@@ -79,19 +81,24 @@ export class PictureSet {
     const { watch, decode } = this.options;
     this.waiting = [];
     this.waitingBytes = 0;
-    const pictures = await Promise.all(
-      waiting.map(async (item) => {
-        const bytes = item.size > MAX_FILE_BYTES ? null : await wholeOf(item);
+    const read = await Promise.all(waiting.map(readPicture));
+    for (const some of inTurns(read)) {
+      const pictures = await Promise.all(
         // Whatever a decoder says, it is that the picture is broken.
-        return bytes === null ? null : decode(bytes).catch(() => null);
-      }),
-    );
-    for (const [i, picture] of pictures.entries()) {
-      if (picture === null) this.broken.push(waiting[i].path);
-      else this.keep(waiting[i].path, picture);
-      watch.advance(waiting[i].stored, picture === null ? 0 : picture.width * picture.height);
-      await watch.pause();
+        some.map(async ({ bytes }) => (bytes === null ? null : decode(bytes).catch(() => null))),
+      );
+      for (const [i, picture] of pictures.entries()) {
+        this.take(some[i], picture);
+        watch.advance(some[i].item.stored, picture === null ? 0 : picture.width * picture.height);
+        await watch.pause();
+      }
     }
+  }
+
+  private take({ item: { path }, size, isLarge }: ReadPicture, picture: Picture | null): void {
+    if (picture !== null) this.keep(path, picture);
+    else if (size !== null && isLarge) this.large.push(`${path} with ${sides(size)}`);
+    else this.broken.push(path);
   }
 
   private keep(path: string, picture: Picture): void {
@@ -148,17 +155,35 @@ export class PictureSet {
   }
 
   private brokenOnes(): DataError {
-    const { broken, kept, name } = this;
-    const [first] = broken;
-    const rest = kept.length > 0 ? ` The other ${kept.length.toLocaleString("en")} are read.` : "";
+    const { broken, name } = this;
+    const are = broken.length === 1 ? "is" : "are";
     return new DataError(
       "bad-image",
       name,
       `${name}: expected pictures that this browser can decode, got ${broken.length.toLocaleString("en")} ` +
-        `that ${broken.length === 1 ? "is" : "are"} broken, the first ${first}.${rest} Save them again as PNG or JPEG.`,
+        `that ${are} broken, the first ${broken[0]}.${this.othersRead()} Save them again as PNG or JPEG.`,
     );
   }
+
+  private largeOnes(): DataError {
+    const { large, name } = this;
+    const are = large.length === 1 ? "is" : "are";
+    return new DataError(
+      "too-large",
+      name,
+      `${name}: expected pictures of at most ${MAX_PIXELS / 1e6} million pixels, got ${large.length.toLocaleString("en")} ` +
+        `that ${are} larger, the first ${large[0]}.${this.othersRead()} Make them smaller.`,
+    );
+  }
+
+  private othersRead(): string {
+    const { length } = this.kept;
+    return length > 0 ? ` The other ${length.toLocaleString("en")} are read.` : "";
+  }
 }
+
+const sides = ({ width, height }: PictureSize): string =>
+  `${width.toLocaleString("en")}×${height.toLocaleString("en")}`;
 
 const reduce = (picture: Picture): Picture => {
   const light =
@@ -175,16 +200,4 @@ function tryLayout(paths: readonly string[], archive: string | null): Layout | D
     if (error instanceof DataError) return error;
     throw error;
   }
-}
-
-async function wholeOf(item: Item): Promise<Uint8Array> {
-  if (item.head.length >= item.size) return item.head;
-  const whole = new Uint8Array(item.size);
-  let at = 0;
-  for await (const piece of item.read()) {
-    if (at + piece.length > whole.length) throw new RangeError("more bytes than the archive's list says");
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole.subarray(0, at);
 }
