@@ -21,6 +21,11 @@ export function areDigits(classNames: readonly string[]): boolean {
   return digitClasses(classNames).size === classNames.length;
 }
 
+/** What visitors draw, in a sentence. */
+export function whatIsDrawn(classNames: readonly string[]): "digit" | "drawing" {
+  return areDigits(classNames) ? "digit" : "drawing";
+}
+
 /** A class by its name; one that is not known by its number. */
 export function nameOf(label: number, classNames: readonly string[]): string {
   return classNames[label] ?? String(label);

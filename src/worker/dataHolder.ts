@@ -3,6 +3,7 @@ import { DataError } from "../data/dataError.ts";
 import { applyEdits, withEdit, type DataEdit, type Edits } from "../data/edits.ts";
 import { joinTest } from "../data/tray/joinTest.ts";
 import type { LoadedSet } from "../data/tray/makeSet.ts";
+import { digitNames } from "../experiment/classWords.ts";
 import type { Session, SessionHost } from "./session.ts";
 import { summarise } from "./summarise.ts";
 
@@ -30,6 +31,11 @@ export class DataHolder {
 
   get current(): Holding | null {
     return this.holding;
+  }
+
+  /** Of the data in use; the digits' until there are any. */
+  get classNames(): readonly string[] {
+    return this.inUse?.classNames ?? digitNames;
   }
 
   /**

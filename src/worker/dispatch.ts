@@ -73,7 +73,7 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       session.draw(command.drawingId, command.drawing, command.view);
       return;
     case "readPhoto":
-      void readPhoto(command.photoId, command.photo, host);
+      void readPhoto(command.photoId, command.photo, holder.classNames, host);
       return;
     case "watchWeights":
       session.watchWeights(command.on);

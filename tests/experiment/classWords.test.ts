@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { numberedClasses } from "../../src/data/dataset.ts";
-import { areDigits, digitClasses, digitNames, inWords, nameOf } from "../../src/experiment/classWords.ts";
+import {
+  areDigits,
+  digitClasses,
+  digitNames,
+  inWords,
+  nameOf,
+  whatIsDrawn,
+} from "../../src/experiment/classWords.ts";
 
 const letters = ["A", "B", "C"];
 
@@ -26,6 +33,16 @@ describe("areDigits", () => {
     expect(areDigits(["3", "5"])).toBe(true);
     expect(areDigits(["3", "A"])).toBe(false);
     expect(areDigits(numberedClasses(11))).toBe(false);
+  });
+});
+
+describe("whatIsDrawn", () => {
+  it("is a digit where classes are digits", () => {
+    expect([digitNames, letters, numberedClasses(47)].map(whatIsDrawn)).toEqual([
+      "digit",
+      "drawing",
+      "drawing",
+    ]);
   });
 });
 

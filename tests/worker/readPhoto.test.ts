@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { digitNames } from "../../src/experiment/classWords.ts";
 import type { Photo } from "../../src/worker/protocol.ts";
 import { readPhoto } from "../../src/worker/readPhoto.ts";
 import { RecordingHost } from "./recordingHost.ts";
@@ -18,7 +19,7 @@ function photo(hasBar: boolean): Photo {
 describe("readPhoto", () => {
   it("posts the ink of a photo under its number", async () => {
     const host = new RecordingHost();
-    await readPhoto(7, photo(true), host);
+    await readPhoto(7, photo(true), digitNames, host);
     const { photoId, picture } = host.last("picture");
     expect(photoId).toBe(7);
     expect(picture!.ink.length).toBe(picture!.rows * picture!.cols);
@@ -27,10 +28,19 @@ describe("readPhoto", () => {
 
   it("says what keeps a photo from being read", async () => {
     const host = new RecordingHost();
-    await readPhoto(8, photo(false), host);
+    await readPhoto(8, photo(false), digitNames, host);
     expect(host.last("picture")).toEqual({ type: "picture", photoId: 8, picture: null });
-    const { problem } = host.last("problem");
-    expect(problem.scope).toBe("drawing");
-    expect(problem.message).toMatch(/expected/);
+    expect(host.last("problem").problem).toEqual({
+      code: "no-ink",
+      scope: "drawing",
+      message:
+        "Image: expected a digit, got nothing that stands out in 60×60 pixels. Write it larger or darker, or move nearer.",
+    });
+  });
+
+  it("speaks of digits only where classes are digits", async () => {
+    const host = new RecordingHost();
+    await readPhoto(9, photo(false), ["Sneaker", "Bag"], host);
+    expect(host.last("problem").problem.message).toMatch(/^Image: expected a drawing, got /);
   });
 });

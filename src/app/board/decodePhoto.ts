@@ -53,6 +53,6 @@ function sizeOf(file: File): Promise<{ width: number; height: number }> {
 
 function tooLarge(file: File, got: string, most: string): ImageSizeError {
   return new ImageSizeError(
-    `${file.name}: expected an image of at most ${most}, got ${got}. Crop it to the digit and try again.`,
+    `${file.name}: expected an image of at most ${most}, got ${got}. Crop it to what is to be read and try again.`,
   );
 }

@@ -26,21 +26,22 @@ const LEAST_SIGNAL = 5;
 /**
  * Finds the digit in a photo or an image file, however lit, dark on light or light on dark.
  *
+ * @param sought what messages call it: "digit", or another word where other things are drawn
  * @throws PictureError if there is none.
  */
-export function findInk(photo: Photo): Picture {
+export function findInk(photo: Photo, sought = "digit"): Picture {
   const { width, height, rgba } = photo;
   if (rgba.length !== 4 * width * height) {
     throw new PictureError(
       "wrong-length",
-      `findInk: expected ${4 * width * height} bytes for ${width}×${height} pixels, got ${rgba.length}. Pass four bytes a pixel.`,
+      `Image: expected ${4 * width * height} bytes for ${width}×${height} pixels, got ${rgba.length}. Pass four bytes a pixel.`,
     );
   }
   const grey = greyOf(photo, WORKING_SIDE);
   if (Math.min(grey.rows, grey.cols) < LEAST_SIDE) {
     throw new PictureError(
       "too-small",
-      `findInk: expected at least ${LEAST_SIDE} pixels each way, got ${width}×${height}. Choose a larger picture.`,
+      `Image: expected at least ${LEAST_SIDE} pixels each way, got ${width}×${height}. Choose a larger picture.`,
     );
   }
   smooth(grey, smoothing(grey));
@@ -51,7 +52,7 @@ export function findInk(photo: Photo): Picture {
   if (found === undefined) {
     throw new PictureError(
       "no-ink",
-      `findInk: expected a digit, got nothing that stands out in ${width}×${height} pixels. ` +
+      `Image: expected a ${sought}, got nothing that stands out in ${width}×${height} pixels. ` +
         "Write it larger or darker, or move nearer.",
     );
   }

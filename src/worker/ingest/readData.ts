@@ -119,7 +119,7 @@ export function loosePicture(name: string, kind: string): DataError {
   return new DataError(
     "wrong-format",
     name,
-    `${name}: expected a file of images or labels, got a single ${kind} picture. To have its digit read, drop it ` +
+    `${name}: expected a file of images or labels, got a single ${kind} picture. To have it read, drop it ` +
       "by its picture name (.png, .jpg); to train on pictures, drop a folder that has one folder for each class.",
   );
 }

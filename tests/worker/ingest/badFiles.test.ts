@@ -77,7 +77,7 @@ const table: [what: string, path: string, bytes: Uint8Array<ArrayBuffer>, code: 
     "train-images",
     JPEG,
     "wrong-format",
-    "train-images: expected a file of images or labels, got a single JPEG picture. To have its digit read, drop it by " +
+    "train-images: expected a file of images or labels, got a single JPEG picture. To have it read, drop it by " +
       "its picture name (.png, .jpg); to train on pictures, drop a folder that has one folder for each class.",
   ],
 ];

@@ -2,8 +2,10 @@ import { Eraser, ImagePlus, Redo2, Undo2 } from "lucide-react";
 import { useRef } from "react";
 import { takeFiles } from "../../../app/board/takeFiles.ts";
 import { isEmpty } from "../../../data/framing/pad.ts";
+import { whatIsDrawn } from "../../../experiment/classWords.ts";
 import { Button } from "../../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
+import { useClassNames } from "../useClassNames.ts";
 import styles from "./PadTools.module.css";
 
 /** What can be done to a drawing, and the way to an image instead of one. */
@@ -54,12 +56,13 @@ export function PadTools() {
 
 function ImageChooser() {
   const playground = usePlayground();
+  const drawn = whatIsDrawn(useClassNames());
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.chooser}>
       <Button
         aria-label="Open image"
-        title="Read a digit from an image or a photo (or paste one, Ctrl V)"
+        title={`Read a ${drawn} from an image or a photo (or paste one, Ctrl V)`}
         onClick={() => input.current?.click()}
       >
         <ImagePlus size={15} aria-hidden="true" />
@@ -67,7 +70,7 @@ function ImageChooser() {
       <input
         ref={input}
         className="visually-hidden"
-        aria-label="Image of a digit"
+        aria-label={`Image of a ${drawn}`}
         type="file"
         accept="image/*"
         tabIndex={-1}
