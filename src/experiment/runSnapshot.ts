@@ -2,7 +2,7 @@ import type { OptimizerState, ParameterSet } from "../engine/engine.ts";
 import type { RandomSnapshot } from "../engine/random.ts";
 import type { ExperimentConfig, LivePart } from "./configuration.ts";
 import type { EpochCurveSnapshot } from "./epochCurve.ts";
-import type { Score } from "./runStatus.ts";
+import type { RunState, Score } from "./runStatus.ts";
 import type { TrainCurveSnapshot } from "./trainCurve.ts";
 
 /** Examples of the visitor's own, as training mixed them in; shapes: images (M, 784) uint8, labels (M,). */
@@ -20,8 +20,12 @@ export type RunChange =
   /** Other own digits from the next epoch on, as `EpochTurns.setOwnDigits` says; `null` for none. */
   | { readonly kind: "own"; readonly step: number; readonly digits: MixedIn | null };
 
+/** States of a run that rests; one in training is `paused` as soon as it is set down. */
+export type RestingState = Extract<RunState, "ready" | "paused" | "done" | "failed">;
+
 /** Where a run stands. */
 export interface RunProgress {
+  readonly state: RestingState;
   /** Finished epochs, and how many are asked for. */
   readonly epoch: number;
   readonly target: number;
@@ -39,7 +43,7 @@ export interface RunProgress {
 
 /** What has been written down about a run. */
 export interface RunLog {
-  /** Losses of the first steps, `FIRST_LOSSES` at most, in nats. */
+  /** Losses of the first steps, `FIRST_LOSSES` at most, in nats; without the one that failed the run. */
   readonly firstLosses: readonly number[];
   readonly train: TrainCurveSnapshot;
   readonly epochs: EpochCurveSnapshot;
@@ -53,8 +57,13 @@ export const FIRST_LOSSES = 200;
  * Arrays are copies.
  */
 export interface RunSnapshot {
-  /** What it was made with, fitted to its data. */
+  /** What it was made with, fitted to its data; engine and precision are those that have computed it. */
   readonly made: ExperimentConfig;
+  /**
+   * Name of the file whose parameters it began with in place of those drawn; `null` for a run from its seed. Nothing
+   * but the parameters is known of how such a run began, so that no program can repeat it.
+   */
+  readonly startedFrom: string | null;
   /** What has been changed since, in its order. */
   readonly changes: readonly RunChange[];
   readonly progress: RunProgress;
@@ -65,4 +74,10 @@ export interface RunSnapshot {
   /** The running epoch's order of images, and how many of them have had their turn; empty and 0 between epochs. */
   readonly order: Uint32Array;
   readonly taken: number;
+}
+
+/** The configuration that a run follows after all its changes. */
+export function configNow({ made, changes }: Pick<RunSnapshot, "made" | "changes">): ExperimentConfig {
+  const last = changes.findLast((change) => change.kind === "live");
+  return last ? { ...made, ...last.config } : made;
 }
