@@ -16,7 +16,7 @@ export const layers = {
   engine: { may: [], packages: [], pure: true },
   data: { may: ["engine/random"], packages: ["fflate", "papaparse"], pure: true },
   experiment: { may: ["engine", "data"], packages: ["valibot"], pure: true },
-  export: { may: ["engine", "experiment"], packages: ["@bufbuild/protobuf", "fflate"], pure: true },
+  export: { may: ["engine", "data", "experiment"], packages: ["@bufbuild/protobuf", "fflate"], pure: true },
   worker: {
     may: ["engine", "data", "experiment", "export"],
     packages: ["@zip.js/zip.js", "fflate", "idb", "valibot"],

@@ -38,7 +38,7 @@ const openTo: Record<string, { layers: string[]; modules: string[]; packages: st
     packages: ["fflate", "papaparse"],
   },
   experiment: { layers: ["engine", "data", "experiment"], modules: [], packages: ["valibot"] },
-  export: { layers: ["engine", "experiment", "export"], modules: [], packages: ["fflate"] },
+  export: { layers: ["engine", "data", "experiment", "export"], modules: [], packages: ["fflate"] },
   worker: {
     layers: ["engine", "data", "experiment", "export", "worker"],
     modules: [],

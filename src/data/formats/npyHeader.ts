@@ -30,6 +30,15 @@ const STRANGE_KINDS = new Map([
   ["m", "spans of time"],
 ]);
 
+/** The header of a .npy file as it stands, whatever its values are. */
+export interface RawNpyHeader {
+  readonly shape: readonly number[];
+  /** NumPy's letters for byte order and kind, and the number behind them; `null` for records of several. */
+  readonly type: { readonly order: string; readonly kind: string; readonly size: string } | null;
+  readonly fortran: boolean;
+  readonly offset: number;
+}
+
 /**
  * Reads the header of a .npy file, of version 1, 2 or 3; `null` if `start` is too short for it.
  *
@@ -37,6 +46,30 @@ const STRANGE_KINDS = new Map([
  * @throws DataError `bad-magic`, `bad-header` or `bad-type`.
  */
 export function readNpyHeader(start: Uint8Array, file: string): NpyHeader | null {
+  const raw = readRawNpyHeader(start, file);
+  if (raw === null) return null;
+  const refuse = (what: string): never => {
+    throw new DataError("bad-type", file, `${file}: ${what}`);
+  };
+  const { shape, type, fortran, offset } = raw;
+  if (type === null) return refuse("expected numbers, got records. Save each of their fields as an array.");
+  const { order, kind, size } = type;
+  const strange = STRANGE_KINDS.get(kind);
+  if (strange !== undefined) {
+    refuse(`expected numbers, got ${strange}. Save the array as numbers, such as uint8.`);
+  }
+  const element = elementTypes.get(kind === "?" ? "b1" : `${kind}${size}`);
+  if (element === undefined) {
+    return refuse(`expected integers or floats, got dtype ${kind}${size}. Save the array as uint8.`);
+  }
+  return { shape, element, littleEndian: order !== ">", fortran, offset };
+}
+
+/**
+ * The same for an array of any type.
+ * @throws DataError `bad-magic` or `bad-header`.
+ */
+export function readRawNpyHeader(start: Uint8Array, file: string): RawNpyHeader | null {
   const fail = (code: DataErrorCode, what: string): never => {
     throw new DataError(code, file, `${file}: ${what}`);
   };
@@ -58,34 +91,19 @@ export function readNpyHeader(start: Uint8Array, file: string): NpyHeader | null
   if (start.length < begin + length) return null;
   const text = String.fromCharCode(...start.subarray(begin, begin + length));
 
-  if (/'descr'\s*:\s*\[/.test(text)) {
-    fail("bad-type", `expected numbers, got records. Save each of their fields as an array.`);
-  }
+  const isRecords = /'descr'\s*:\s*\[/.test(text);
   const descr = /'descr'\s*:\s*'([<>|=]?)([A-Za-z?])(\d*)[^']*'/.exec(text);
   const fortran = /'fortran_order'\s*:\s*(True|False)/.exec(text);
   const shape = /'shape'\s*:\s*\(([\d\s,L]*)\)/.exec(text);
-  if (descr === null || fortran === null || shape === null) {
+  if ((descr === null && !isRecords) || fortran === null || shape === null) {
     return fail(
       "bad-header",
       `expected descr, fortran_order and shape in the header, got it without. ${again}`,
     );
   }
-  const [, order, letter, size] = descr;
-  const strange = STRANGE_KINDS.get(letter);
-  if (strange !== undefined) {
-    fail("bad-type", `expected numbers, got ${strange}. Save the array as numbers, such as uint8.`);
-  }
-  const element = elementTypes.get(letter === "?" ? "b1" : `${letter}${size}`);
-  if (element === undefined) {
-    return fail(
-      "bad-type",
-      `expected integers or floats, got dtype ${letter}${size}. Save the array as uint8.`,
-    );
-  }
   return {
     shape: (shape[1].match(/\d+/g) ?? []).map(Number),
-    element,
-    littleEndian: order !== ">",
+    type: isRecords || descr === null ? null : { order: descr[1], kind: descr[2], size: descr[3] },
     fortran: fortran[1] === "True",
     offset: begin + length,
   };

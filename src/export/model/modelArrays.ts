@@ -30,6 +30,10 @@ export function modelArrays(
         `modelArrays: expected ${size} numbers in ${name}, got ${values.length}. Pass it as (${shape.join(", ")}).`,
       );
     }
-    return { name, shape, values: precision === "f32" ? Float32Array.from(values) : Float64Array.from(values) };
+    return {
+      name,
+      shape,
+      values: precision === "f32" ? Float32Array.from(values) : Float64Array.from(values),
+    };
   });
 }
