@@ -5,6 +5,8 @@ import { problemScopes } from "../experiment/problem.ts";
 import { engineNotes, runStates } from "../experiment/runStatus.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 import { wellKnownSets } from "../worker/protocol/library.ts";
+import { browsed } from "./checkBrowsed.ts";
+import { modelEvents } from "./checkModelEvents.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const maybe = v.nullable(v.number());
@@ -176,33 +178,6 @@ const library = v.object({
   room: v.nullable(v.object({ used: count, allowed: count })),
 });
 
-const browsed = v.variant("kind", [
-  v.object({
-    kind: v.literal("overview"),
-    name: v.string(),
-    rows: count,
-    cols: count,
-    names: strings,
-    counts: v.object({ train: v.array(count), test: v.array(count) }),
-    excluded: v.object({ train: count, test: count }),
-    fixed: v.object({ train: count, test: count }),
-    changed: v.boolean(),
-    means: v.instance(Uint8Array),
-  }),
-  v.object({ kind: v.literal("places"), places: v.instance(Uint32Array) }),
-  v.object({
-    kind: v.literal("images"),
-    images: v.instance(Uint8Array),
-    labels: v.instance(Uint8Array),
-    cameAs: v.instance(Uint8Array),
-    excluded: v.instance(Uint8Array),
-  }),
-  v.object({
-    kind: v.literal("export"),
-    files: v.array(v.object({ name: v.string(), blob: v.blob() })),
-  }),
-]);
-
 const problem = v.object({
   code: v.string(),
   message: v.string(),
@@ -237,6 +212,7 @@ const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [
   v.object({ type: v.literal("dataset"), dataset }),
   v.object({ type: v.literal("library"), library }),
   v.object({ type: v.literal("browsed"), browseId: count, result: v.nullable(browsed) }),
+  ...modelEvents,
   v.object({ type: v.literal("problem"), problem }),
   v.object({ type: v.literal("reply"), id: count, loaded: v.boolean() }),
   v.object({ type: v.literal("pong") }),

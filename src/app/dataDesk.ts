@@ -29,6 +29,8 @@ export class DataDesk {
   private files: readonly OfferedFile[] = [];
   /** Files dropped since a set was last complete. */
   private offered: readonly OfferedFile[] = [];
+  /** Of the files being loaded, those found to have a network in them. */
+  private readonly models = new Set<string>();
   private questions = 0;
   /** Workers that have been given the data. */
   private turns = 0;
@@ -44,9 +46,17 @@ export class DataDesk {
     this.host.clearProblems();
     this.offered = [...this.offered, ...files];
     const loaded = await this.load({ type: "loadFiles", files });
+    // A file with a network and no data is none that a new worker needs again.
+    if (!loaded) this.offered = this.offered.filter(({ path }) => !this.models.has(path));
+    this.models.clear();
     if (!loaded) return;
     this.files = this.offered;
     if (this.store.getState().tray.missing.length === 0) this.offered = [];
+  }
+
+  /** A file among those being loaded has a network in it. */
+  noteModel(path: string): void {
+    this.models.add(path);
   }
 
   async loadBuiltin(): Promise<void> {

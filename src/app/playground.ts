@@ -1,15 +1,19 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Drawing, View } from "../data/framing/pad.ts";
-import { fitToData, keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
+import { keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 import { Board, type InsightWatch } from "./board/board.ts";
 import { DataDesk } from "./dataDesk.ts";
+import { Exports } from "./exports.ts";
+import { linkLayersProblem } from "./linkLayersProblem.ts";
+import { Models } from "./models.ts";
 import { OwnDigits } from "./own/ownDigits.ts";
 import { patienceMs } from "./patience.ts";
 import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
 import { shownBy } from "./shownBy.ts";
+import { shownByRun } from "./shownByRun.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
 import { workerLostProblem } from "./workerLostProblem.ts";
 
@@ -24,6 +28,10 @@ export class Playground {
   readonly own: OwnDigits;
   /** What the network learns from. */
   readonly data: DataDesk;
+  /** Files to take along of the run. */
+  readonly exports: Exports;
+  /** Networks that came in files. */
+  readonly models: Models;
   private readonly client: TrainingClient;
   private weightsWatched = false;
   private distortionWatched = false;
@@ -41,6 +49,14 @@ export class Playground {
       send: (command) => this.client.send(command),
       request: (command) => this.client.request(command),
       clearProblems: () => this.clearProblems("data"),
+    });
+    this.exports = new Exports({
+      send: (command) => this.client.send(command),
+      clearProblems: () => this.clearProblems("export"),
+    });
+    this.models = new Models(this.store, {
+      send: (command) => this.client.send(command),
+      seen: (name) => this.data.noteModel(name),
     });
     this.board = new Board(this.store, {
       send: (command, transfer) => this.client.send(command, transfer),
@@ -187,6 +203,9 @@ export class Playground {
     else if (event.type === "run") this.adoptRun(event);
     else if (event.type === "picture") this.board.receivePicture(event);
     else if (event.type === "browsed") this.data.receiveAnswer(event);
+    else if (event.type === "exported") this.exports.receive(event);
+    else if (event.type === "modelWaits") this.models.receive(event);
+    else if (event.type === "opened") this.models.adopt(event.model);
     else if (event.type === "status") {
       if (event.runId === this.state.run?.id) this.store.setState({ status: this.data.shown(event.status) });
     } else if (!this.board.ignores(event)) {
@@ -194,35 +213,17 @@ export class Playground {
     }
   }
 
-  /** A new run stands: what belonged to the one before goes. */
   private adoptRun(event: Extract<WorkerEvent, { type: "run" }>): void {
-    const { runId, config: made, facts, status } = event;
     const { layers } = this.state.config;
-    const config = fitToData(this.state.config, made.layers[0] ?? 0, made.layers.at(-1) ?? 0);
-    const dataset = event.dataset ?? this.state.dataset;
-    // A change of the live part may still be on its way, and reaches this run.
-    const run = { id: runId, config: { ...made, ...livePart(config) } };
+    const shown = shownByRun(event, this.state.config);
     if (event.dataset) this.data.arrived();
     this.clearProblems("run");
-    this.store.setState({
-      config,
-      dataset,
-      run,
-      facts,
-      status: this.data.shown(status),
-      curves: noCurves,
-      ownFigures: null,
-      // Of images of another size, or other classes.
-      ...(event.dataset && { answer: null, insight: null, shifts: null, weights: null }),
-    });
+    this.store.setState({ ...shown, status: this.data.shown(event.status) });
     this.allowSilence();
-    const asked = this.layersLinked;
+    const { config } = shown;
+    // Layers follow the data without a word, unless somebody sent them.
+    if (this.layersLinked && config.layers !== layers) this.report(linkLayersProblem(layers, config.layers));
     this.layersLinked = false;
-    if (config.layers === layers || !asked) return; // layers follow the data, unless somebody sent them
-    const message =
-      `Layers: expected ${made.layers[0]} inputs and ${made.layers.at(-1)} classes, as the data have, ` +
-      `got ${layers.join("-")}. Using ${config.layers.join("-")} instead.`;
-    this.report({ code: "link-layers", message, scope: "link" });
   }
 
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
@@ -238,7 +239,8 @@ export class Playground {
   private recover(reason: string, restarted: boolean): void {
     const { step } = this.state.status;
     const status = { ...initialState.status, state: restarted ? "empty" : "failed" } as const;
-    this.store.setState({ run: null, loading: null, curves: noCurves, status });
+    this.store.setState({ run: null, loading: null, curves: noCurves, waitingModel: null, status });
+    this.exports.lost();
     this.report(workerLostProblem(reason, step, restarted));
     if (restarted) this.tellWorker();
   }

@@ -14,6 +14,7 @@ import type {
   WeightsPicture,
 } from "../worker/protocol.ts";
 import type { KeptSet, Library } from "../worker/protocol/library.ts";
+import type { OpenedModel, WaitingModel } from "../worker/protocol/model.ts";
 import { noHistory, type History } from "./board/history.ts";
 
 export type { Neighbour } from "../worker/protocol.ts";
@@ -25,8 +26,10 @@ export type {
   KeptSet,
   Library,
   LoadProgress,
+  OpenedModel,
   OwnFigures,
   ShiftMap,
+  WaitingModel,
   WeightsPicture,
 };
 
@@ -64,6 +67,10 @@ export interface PlaygroundState {
   readonly shifts: ShiftMap | null;
   readonly ownFigures: OwnFigures | null;
   readonly distorted: DistortedSamples | null;
+  /** A network that came in a file which does not say what stands between its layers. */
+  readonly waitingModel: WaitingModel | null;
+  /** What a file brought last; another object each time. */
+  readonly openedModel: OpenedModel | null;
   readonly problems: readonly Problem[];
 }
 
@@ -108,5 +115,7 @@ export const initialState: PlaygroundState = {
   shifts: null,
   ownFigures: null,
   distorted: null,
+  waitingModel: null,
+  openedModel: null,
   problems: [],
 };

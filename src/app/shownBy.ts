@@ -2,7 +2,10 @@ import type { WorkerEvent } from "../worker/protocol.ts";
 import type { PlaygroundState } from "./playgroundState.ts";
 
 /** Events that change what is shown and nothing else. */
-type ShownEvent = Exclude<WorkerEvent, { type: "run" | "status" | "problem" | "picture" | "browsed" }>;
+type ShownEvent = Exclude<
+  WorkerEvent,
+  { type: "run" | "status" | "problem" | "picture" | "browsed" | "exported" | "modelWaits" | "opened" }
+>;
 
 /**
  * The part of the page's state an event brings, nothing for one that comes too late: from a run that has

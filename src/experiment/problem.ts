@@ -1,4 +1,4 @@
-export const problemScopes = ["data", "run", "link", "worker", "drawing"] as const;
+export const problemScopes = ["data", "run", "link", "worker", "drawing", "export"] as const;
 
 /** Something a person should know, in a sentence that says what to do; `code` is for programs. */
 export interface Problem {

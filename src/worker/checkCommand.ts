@@ -1,9 +1,11 @@
 import * as v from "valibot";
+import { activations } from "../engine/network.ts";
 import { configSchema } from "../experiment/configSchema.ts";
 import { bounds } from "../experiment/configuration.ts";
 import { CLASSES } from "../data/dataset.ts";
 import type { Command } from "./protocol.ts";
 import { wellKnownSets } from "./protocol/library.ts";
+import { exportKinds } from "./protocol/model.ts";
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
 const bare = <const T extends string>(type: T) => v.object({ type: v.literal(type) });
@@ -75,6 +77,9 @@ const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("watchInsight"), why: v.boolean(), shifts: v.boolean(), asked: v.nullable(id) }),
   v.object({ type: v.literal("setOwnDigits"), digits: v.nullable(ownDigits) }),
   v.object({ type: v.literal("watchDistortion"), on: v.boolean() }),
+  v.object({ type: v.literal("export"), exportId: id, kind: v.picklist(exportKinds), withData: v.boolean() }),
+  v.object({ type: v.literal("openModel"), activation: v.picklist(activations) }),
+  bare("dropModel"),
   bare("ping"),
 ]);
 

@@ -6,6 +6,7 @@ import type { Problem } from "../experiment/problem.ts";
 import type { RunFacts, RunStatus, Score } from "../experiment/runStatus.ts";
 import type { BrowseQuery, BrowseResult } from "./protocol/browse.ts";
 import type { Library, WellKnownSet } from "./protocol/library.ts";
+import type { ModelCommand, ModelEvent } from "./protocol/model.ts";
 
 /**
  * The wire between the page and the training worker: data only.
@@ -56,6 +57,7 @@ export type Command =
   /** The visitor's own digits, in place of those before; `null` for none. */
   | { readonly type: "setOwnDigits"; readonly digits: OwnDigits | null }
   | { readonly type: "watchDistortion"; readonly on: boolean }
+  | ModelCommand
   | { readonly type: "ping" };
 
 /** A file and the way to it from the folder that was dropped; its name where there was none. */
@@ -243,6 +245,7 @@ export type WorkerEvent =
   | { readonly type: "library"; readonly library: Library }
   /** `null` where there is nothing to be told; a `problem` says why. */
   | { readonly type: "browsed"; readonly browseId: number; readonly result: BrowseResult | null }
+  | ModelEvent
   | { readonly type: "problem"; readonly problem: Problem }
   | { readonly type: "reply"; readonly id: number; readonly loaded: boolean }
   | { readonly type: "pong" };

@@ -146,6 +146,12 @@ const events: { [T in WorkerEvent["type"]]: Extract<WorkerEvent, { type: T }> } 
   dataset: { type: "dataset", dataset },
   library: { type: "library", library },
   browsed: { type: "browsed", browseId: 1, result: overview },
+  exported: { type: "exported", exportId: 1, file: { name: "train.py", blob: new Blob(["print()"]) } },
+  modelWaits: { type: "modelWaits", model: { name: "a.npz", layers: [4, 2], activations: ["relu"] } },
+  opened: {
+    type: "opened",
+    model: { name: "a.npz", config: defaultConfig, resumed: false, notes: ["It has no biases."] },
+  },
   problem: { type: "problem", problem: { code: "diverged", message: "No.", scope: "run" } },
   reply: { type: "reply", id: 1, loaded: true },
   pong: { type: "pong" },
@@ -183,6 +189,8 @@ describe("checkEvent", () => {
       { type: "picture", photoId: 1, picture: null },
       { type: "own", runId: 1, figures: null },
       { type: "loading", progress: null },
+      { type: "exported", exportId: 1, file: null },
+      { type: "modelWaits", model: null },
     ]) {
       expect(checkEvent(event)).toEqual(event);
     }
@@ -215,6 +223,11 @@ describe("checkEvent", () => {
     "evidence that is a plain list": { ...events.insight, insight: { ...insight, evidence: [0.5] } },
     "weights in another kind of array": { ...events.weights, picture: { ...picture, values: [1, -1] } },
     "a problem of no known scope": { ...events.problem, problem: { code: "a", message: "b", scope: "page" } },
+    "an exported file that is bytes": { ...events.exported, file: { name: "a", blob: new Uint8Array(1) } },
+    "an opened experiment out of bounds": {
+      ...events.opened,
+      model: { ...events.opened.model, config: { ...defaultConfig, lr: -1 } },
+    },
     "a point of the curve without its loss": {
       ...events.curves,
       curves: { train: [{ ...trainPoint, loss: undefined }], epochs: [] },

@@ -28,7 +28,8 @@ function newDesk(answer: (command: LoadCommand) => boolean | "dies") {
     store.setState({ dataset: { name: "a", builtin: false } as Dataset, library: library(current, place) });
   };
   const types = () => asked.splice(0).map((command) => command.type);
-  return { desk, store, uses, types };
+  const last = () => asked.at(-1);
+  return { desk, store, uses, types, last };
 }
 
 describe("DataDesk.loadAgain", () => {
@@ -65,6 +66,22 @@ describe("DataDesk.loadAgain", () => {
       await desk.loadAgain();
       expect(types()).toEqual(expected);
     }
+  });
+
+  it("does not read a file again that brought a network and no data", async () => {
+    const network = offerFiles([new File(["n"], "model.npz")]);
+    const { desk, uses, types, last } = newDesk((command) => {
+      if (command.type !== "loadFiles") return false;
+      if (command.files[0].path === "model.npz") desk.noteModel("model.npz");
+      return command.files.some(({ path }) => path === "a.csv");
+    });
+    await desk.loadAgain();
+    await desk.loadFiles(network);
+    await desk.loadFiles(files);
+    uses(null);
+    types();
+    await desk.loadAgain();
+    expect(last()).toEqual({ type: "loadFiles", files });
   });
 
   it("draws the built-in digits again where those were in use, whatever other tabs use", async () => {

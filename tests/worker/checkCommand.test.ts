@@ -41,6 +41,9 @@ const commands: { [T in Command["type"]]: Extract<Command, { type: T }> } = {
     digits: { images: new Uint8Array(784), labels: Uint8Array.of(7), weight: 2 },
   },
   watchDistortion: { type: "watchDistortion", on: true },
+  export: { type: "export", exportId: 1, kind: "bundle", withData: false },
+  openModel: { type: "openModel", activation: "tanh" },
+  dropModel: { type: "dropModel" },
   ping: { type: "ping" },
 };
 

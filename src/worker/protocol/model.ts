@@ -44,3 +44,24 @@ export interface OpenedModel {
   /** What was found out and could not be done, in whole sentences for the visitor. */
   readonly notes: readonly string[];
 }
+
+export type ModelCommand =
+  /** Asks for a file made of the run that stands, answered by one `exported`; a public data set comes along on wish. */
+  | {
+      readonly type: "export";
+      readonly exportId: number;
+      readonly kind: ExportKind;
+      readonly withData: boolean;
+    }
+  /** Takes in the network that waits, with this between its layers. */
+  | { readonly type: "openModel"; readonly activation: Activation }
+  /** Lets go of the network that waits. */
+  | { readonly type: "dropModel" };
+
+export type ModelEvent =
+  /** `null` where there is no run or the file cannot be made; a `problem` says why. */
+  | { readonly type: "exported"; readonly exportId: number; readonly file: ExportedFile | null }
+  /** A network has come whose file does not say all; `null` when it is no longer waited for. */
+  | { readonly type: "modelWaits"; readonly model: WaitingModel | null }
+  /** A file's network, or experiment, stands as a run from the next `run` on. */
+  | { readonly type: "opened"; readonly model: OpenedModel };

@@ -1,0 +1,52 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Activation } from "../experiment/architecture.ts";
+import type { Command, WorkerEvent } from "../worker/protocol.ts";
+import type { OpenedModel } from "../worker/protocol/model.ts";
+import type { PlaygroundState } from "./playgroundState.ts";
+
+/** What networks from files need of the playground. */
+export interface ModelHost {
+  send(command: Command): void;
+  /** A file with this name has brought a network. */
+  seen(name: string): void;
+}
+
+/** Networks that came in files. They come with all other files, by `DataDesk.loadFiles`. */
+export class Models {
+  constructor(
+    private readonly store: StoreApi<PlaygroundState>,
+    private readonly host: ModelHost,
+  ) {}
+
+  /** Opens the network that waits, with this between its layers. */
+  open(activation: Activation): void {
+    this.settle({ type: "openModel", activation });
+  }
+
+  /** Lets go of the network that waits. */
+  drop(): void {
+    this.settle({ type: "dropModel" });
+  }
+
+  /** What has been opened has been said. */
+  forgetOpened(): void {
+    this.store.setState({ openedModel: null });
+  }
+
+  receive({ model }: Extract<WorkerEvent, { type: "modelWaits" }>): void {
+    if (model !== null) this.host.seen(model.name);
+    this.store.setState({ waitingModel: model });
+  }
+
+  /** A file's experiment is the page's from now on. */
+  adopt(model: OpenedModel): void {
+    this.host.seen(model.name);
+    this.store.setState({ config: model.config, openedModel: model, waitingModel: null });
+  }
+
+  private settle(answer: Extract<Command, { type: "openModel" | "dropModel" }>): void {
+    if (this.store.getState().waitingModel === null) return;
+    this.store.setState({ waitingModel: null });
+    this.host.send(answer);
+  }
+}
