@@ -1,30 +1,19 @@
 import type { Dataset } from "../data/dataset.ts";
 import { splitSizes } from "../data/splitSizes.ts";
 import type { Engine, Evaluation, Split } from "../engine/engine.ts";
-import type { OptimizerSpec } from "../engine/optimizers.ts";
 import { RandomState } from "../engine/random.ts";
 import { fitToData, liveKeysDiffer, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
-import { EpochCurve } from "../experiment/epochCurve.ts";
-import type { EngineNote, RunFacts, RunState, RunStatus, Score } from "../experiment/runStatus.ts";
-import { scheduledRate } from "../experiment/schedule.ts";
-import { TrainCurve } from "../experiment/trainCurve.ts";
+import { configNow, type MixedIn, type RestingState, type RunSnapshot } from "../experiment/runSnapshot.ts";
+import type { EngineNote, RunFacts, RunState, RunStatus } from "../experiment/runStatus.ts";
 import type { EngineMaker } from "./engineMaker.ts";
+import { distortionOf, optimizerAt, setupOf } from "./engineSetup.ts";
 import { EpochTurns } from "./own/epochTurns.ts";
 import type { OwnDigits } from "./protocol.ts";
+import { RunChanges } from "./runChanges.ts";
+import { RunFigures } from "./runFigures.ts";
+import type { GivenParameters } from "./runStart.ts";
 import { scoreOf, unknownScore } from "./scores.ts";
-import { Throughput } from "./throughput.ts";
-
-/** The rule that the next step follows when `progress` of the run is done. */
-const optimizerOf = (
-  { optimizer, lr, schedule, momentum, decay }: ExperimentConfig,
-  progress: number,
-): OptimizerSpec => ({
-  name: optimizer,
-  lr: scheduledRate(schedule, lr, progress),
-  momentum,
-  decay,
-});
 
 /** Images of a split from `start` (included) to `end` (excluded). */
 export interface Range {
@@ -43,23 +32,16 @@ export class Run {
   state: RunState = "ready";
   readonly engine: Engine;
   private readonly engineNote: EngineNote | null;
+  /** What it was made with; `live` is what it follows now. */
+  private made: ExperimentConfig;
+  private startedFrom: string | null = null;
   readonly trainCount: number;
   readonly validationCount: number;
   private live: ExperimentConfig;
+  private readonly random: RandomState;
   private readonly turns: EpochTurns;
-  private epoch = 0;
-  private step = 0;
-  private target: number;
-  private lossSum = 0;
-  private hits = 0;
-  private epochMs = 0;
-  private epochSeconds: number | null = null;
-  private train = unknownScore;
-  private validation = unknownScore;
-  private test = unknownScore;
-  private readonly trainCurve = new TrainCurve();
-  private readonly epochCurve = new EpochCurve();
-  private readonly throughput = new Throughput();
+  private readonly figures: RunFigures;
+  private readonly changes: RunChanges;
 
   /**
    * @param wanted made to fit the data: its first and last layer follow images and classes
@@ -75,19 +57,64 @@ export class Run {
     const sizes = splitSizes(data.train.labels.length, this.live.validation);
     this.trainCount = sizes.train;
     this.validationCount = sizes.validation;
-    this.target = this.live.epochs;
     const random = new RandomState(this.live.seed);
-    const setup = {
-      network: { layers: this.live.layers, activation: this.live.activation, init: this.live.init },
-      optimizer: optimizerOf(this.live, 0),
-      data: { train: data.train, test: data.test },
-      random,
-    };
-    const { engine, note } = makeEngine(setup, this.live);
+    const { engine, note } = makeEngine(setupOf(this.live, data, random), this.live);
     this.engine = engine;
     this.engineNote = note;
-    this.distort();
+    this.made = { ...this.live, engine: engine.name, precision: engine.precision };
+    this.random = random;
     this.turns = new EpochTurns(random, sizes.train, data.train.labels.length);
+    this.figures = new RunFigures(this.turns, this.live.epochs);
+    this.changes = new RunChanges(this.made);
+    this.distort();
+  }
+
+  /**
+   * All of it as it is now, which leaves it as it is.
+   *
+   * Own digits that are mixed in are among the changes. Between an epoch's last step and its measuring the epoch is
+   * still the running one, with no turns left.
+   */
+  snapshot(): RunSnapshot {
+    const { made, startedFrom, engine } = this;
+    return {
+      ...{ made, startedFrom, changes: this.changes.snapshot() },
+      ...this.figures.snapshot(this.restingState),
+      parameters: engine.readParameters(),
+      optimizer: engine.readOptimizerState(),
+      random: this.random.getState(),
+      ...this.turns.snapshot(),
+    };
+  }
+
+  /** Goes on where a snapshot was taken; it has been made with what that one's run was made with. */
+  resume({ made, startedFrom, changes, progress, log, ...rest }: RunSnapshot): void {
+    const { engine } = this;
+    this.made = made;
+    this.startedFrom = startedFrom;
+    this.live = configNow({ made, changes });
+    this.changes.restore(made, changes);
+    const own = this.ownDigits;
+    engine.setOwnImages(own);
+    this.distort();
+    this.turns.restore(rest.order, rest.taken, own);
+    this.figures.restore(progress, log);
+    this.followSchedule(); // another rule than at first would empty the memory that is written next
+    engine.writeParameters(rest.parameters);
+    engine.writeOptimizerState(rest.optimizer);
+    this.random.setState(rest.random);
+    this.state = progress.state;
+  }
+
+  /** Begins with these parameters in place of the drawn ones; the draws to come are those of its seed all the same. */
+  startFrom({ parameters, name }: GivenParameters): void {
+    this.engine.writeParameters(parameters);
+    this.startedFrom = name;
+  }
+
+  /** Whether starting over would lose something: steps taken, or parameters from a file. */
+  get begun(): boolean {
+    return this.state === "training" || this.figures.step > 0 || this.startedFrom !== null;
   }
 
   get config(): ExperimentConfig {
@@ -99,48 +126,47 @@ export class Run {
     const wanted = { ...this.live, ...livePart(config) };
     const { epochs } = wanted;
     if (!liveKeysDiffer(this.live, wanted)) return;
-    if (epochs !== this.live.epochs)
-      this.target = Math.max(epochs, this.epoch + (this.turns.running ? 1 : 0));
+    if (epochs !== this.live.epochs) this.figures.aimAt(epochs);
     const { distortion } = this.live;
     this.live = wanted;
     if (distortion !== wanted.distortion) this.distort();
     this.followSchedule();
-    if (this.state === "done" && this.target > this.epoch) this.state = "paused";
+    this.noteLive();
+    if (this.state === "done" && !this.allEpochsFinished) this.state = "paused";
   }
 
   /** Asks for as many epochs again when all of them are finished. */
   makeRoom(): void {
-    if (this.epoch >= this.target) this.target = this.epoch + this.live.epochs;
+    if (!this.allEpochsFinished) return;
+    this.figures.aimAt(this.figures.epoch + this.live.epochs);
+    this.noteLive();
   }
 
   setTestImages(data: Dataset): void {
     this.data = data;
     this.engine.setTestImages(data.test);
-    this.test = unknownScore;
+    this.figures.setTest(unknownScore);
+  }
+
+  /** The own digits that are mixed in. */
+  get ownDigits(): MixedIn | null {
+    return this.changes.ownDigits;
   }
 
   /** Mixes these examples in from the next epoch on, in place of those before; `EpochTurns` says how. */
   setOwnDigits(own: OwnDigits | null): void {
     this.engine.setOwnImages(own);
-    this.turns.setOwnDigits(own);
+    const reordered = this.turns.setOwnDigits(own);
+    this.changes.own(this.figures.step, own, !reordered);
   }
 
   /** One optimiser step on the next batch. Returns its images, and whether the loss is still a number. */
   trainStep(): { readonly images: number; readonly finite: boolean } {
-    if (!this.turns.running) this.beginEpoch();
+    if (!this.turns.running) this.figures.beginEpoch();
     if (this.live.schedule !== "constant") this.followSchedule();
     const batch = this.turns.take(this.live.batch);
-    const { loss, correct } = this.engine.trainStep(batch, this.epoch);
-    this.step += 1;
-    const finite = Number.isFinite(loss);
-    // What is no number spoils neither the curve nor the mean: both end with the last loss that is one.
-    if (finite) {
-      this.lossSum += loss * batch.length;
-      this.hits += correct;
-      if (this.epoch === 0) this.train = this.runningScore();
-      this.trainCurve.add(this.epochPosition, this.step, loss, correct / batch.length);
-    }
-    return { images: batch.length, finite };
+    const result = this.engine.trainStep(batch, this.figures.epoch);
+    return { images: batch.length, finite: this.figures.addStep(result, batch.length) };
   }
 
   get epochIsComplete(): boolean {
@@ -149,33 +175,21 @@ export class Run {
 
   /** Closes the epoch whose last step has been taken. */
   finishEpoch(validation: Evaluation): void {
-    this.train = this.runningScore();
-    this.validation = scoreOf(validation);
-    this.epoch += 1;
-    this.epochSeconds = this.epochMs / 1000;
-    this.epochCurve.add({
-      epoch: this.epoch,
-      step: this.step,
-      trainLoss: this.train.loss ?? NaN,
-      trainAccuracy: this.train.accuracy ?? NaN,
-      validationLoss: this.validation.loss,
-      validationAccuracy: this.validation.accuracy,
-      seconds: this.epochSeconds,
-    });
+    this.figures.finishEpoch(validation);
     this.turns.close();
   }
 
   get allEpochsFinished(): boolean {
-    return this.epoch >= this.target && !this.turns.running;
+    return this.figures.epoch >= this.figures.target && !this.turns.running;
   }
 
   /** Steps taken, and whether they end in the middle of an epoch. */
   get place(): { readonly step: number; readonly midEpoch: boolean } {
-    return { step: this.step, midEpoch: this.turns.running };
+    return { step: this.figures.step, midEpoch: this.turns.running };
   }
 
   finishTest(test: Evaluation): void {
-    this.test = scoreOf(test);
+    this.figures.setTest(scoreOf(test));
   }
 
   get validationRange(): Range {
@@ -188,29 +202,11 @@ export class Run {
 
   /** Time spent training `images` images, everything else left out. */
   addTime(images: number, ms: number): void {
-    this.epochMs += ms;
-    this.throughput.add(images, ms);
+    this.figures.addTime(images, ms);
   }
 
   status(evaluating: boolean): RunStatus {
-    const rate = this.throughput.imagesPerSecond;
-    const { epochsLeft, turns } = this;
-    const imagesLeft = epochsLeft === 0 ? 0 : turns.left + (epochsLeft - 1) * turns.perEpoch;
-    return {
-      state: this.state,
-      epoch: this.epoch,
-      targetEpochs: this.target,
-      step: this.step,
-      totalSteps: this.step + this.stepsLeft,
-      progress: Math.min(1, this.epochPosition / this.target),
-      imagesPerSecond: rate,
-      epochSeconds: this.epochSeconds,
-      secondsLeft: rate === null ? null : imagesLeft / rate,
-      train: this.train,
-      validation: this.validation,
-      test: this.test,
-      evaluating,
-    };
+    return this.figures.status(this.state, this.live.batch, evaluating);
   }
 
   facts(): RunFacts {
@@ -228,43 +224,24 @@ export class Run {
   }
 
   curves(): Curves {
-    return { train: this.trainCurve.points(), epochs: this.epochCurve.points() };
+    return this.figures.curves();
   }
 
   private followSchedule(): void {
-    this.engine.setOptimizer(optimizerOf(this.live, this.epochPosition / this.target));
+    this.engine.setOptimizer(optimizerAt(this.live, this.figures.progress));
+  }
+
+  private noteLive(): void {
+    const { step, target } = this.figures;
+    this.changes.live(step, { config: livePart(this.live), target });
   }
 
   private distort(): void {
-    const { distortion: degrees, seed } = this.live;
-    const { rows, cols } = this.data;
-    this.engine.setDistortion(degrees > 0 ? { rows, cols, degrees, seed } : null);
+    this.engine.setDistortion(distortionOf(this.live, this.data));
   }
 
-  private beginEpoch(): void {
-    this.lossSum = 0;
-    this.hits = 0;
-    this.epochMs = 0;
-  }
-
-  private runningScore(): Score {
-    return { loss: this.lossSum / this.turns.taken, accuracy: this.hits / this.turns.taken };
-  }
-
-  /** Epochs since the start, as a fraction. */
-  private get epochPosition(): number {
-    return this.epoch + this.turns.share;
-  }
-
-  /** Epochs that are not finished, the running one included. */
-  private get epochsLeft(): number {
-    return Math.max(0, this.target - this.epoch);
-  }
-
-  private get stepsLeft(): number {
-    const { epochsLeft, turns } = this;
-    const { batch } = this.live;
-    if (epochsLeft === 0) return 0;
-    return Math.ceil(turns.left / batch) + (epochsLeft - 1) * Math.ceil(turns.perEpoch / batch);
+  private get restingState(): RestingState {
+    if (this.state === "done" || this.state === "failed") return this.state;
+    return this.figures.step === 0 ? "ready" : "paused";
   }
 }

@@ -1,15 +1,18 @@
 import type { Dataset } from "../data/dataset.ts";
 import type { Drawing, View } from "../data/framing/drawing.ts";
 import { defaultConfig, type ExperimentConfig } from "../experiment/configuration.ts";
+import type { RunSnapshot } from "../experiment/runSnapshot.ts";
 import { distortedSamples } from "./distortedSamples.ts";
 import type { EngineMaker } from "./engineMaker.ts";
 import type { WatchedInsight } from "./insight/explainer.ts";
+import { openRun } from "./openRun.ts";
 import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
 import { OwnExamples } from "./own/ownExamples.ts";
 import type { DatasetSummary, OwnDigits, WorkerEvent } from "./protocol.ts";
 import { Publisher, type News } from "./publisher.ts";
 import { Run } from "./run.ts";
 import { RunDriver } from "./runDriver.ts";
+import type { RunStart } from "./runStart.ts";
 
 /** What a session needs of the world around it. */
 export interface SessionHost {
@@ -74,10 +77,48 @@ export class Session {
     this.next = make;
   }
 
-  /** Whether steps have been taken that starting over would lose. */
+  /** Whether there are steps or a file's parameters that starting over would lose. */
   get begun(): boolean {
-    const { run } = this;
-    return run !== null && (run.state === "training" || run.status(false).step > 0);
+    return this.run?.begun ?? false;
+  }
+
+  /** All of the run that stands, at any moment between two slices; `null` where there is none. */
+  snapshot(): RunSnapshot | null {
+    return this.run?.snapshot() ?? null;
+  }
+
+  /**
+   * Puts a run that came in a file in the place of the one that stands, on the data in use, where it rests as it did.
+   * What the engine room needs for its configuration must be there (`configNow` of a snapshot).
+   *
+   * A snapshot's run keeps the own digits it was trained with, so that it goes on bit for bit, until the visitor
+   * changes theirs, which stay kept and join the next run as ever. One that begins with a file's parameters is such a run.
+   *
+   * Where it cannot be made, the run that stood is there again under another number, in training if it was.
+   * Returns false, with a problem posted, where there was not enough memory.
+   * @throws ShapeError if it does not fit the data
+   * @throws RandomError if its random state is none
+   */
+  open(start: RunStart): boolean {
+    const { data, makeEngine } = this;
+    if (!data) throw new Error("Session.open: expected data to train on, got none. Load data first.");
+    const before = this.snapshot();
+    const wasTraining = this.run?.state === "training";
+    this.driver.dismiss();
+    this.runsMade += 1;
+    try {
+      const run = openRun(this.runsMade, data, start, makeEngine);
+      this.config = run.config;
+      this.stand(run, data, null, "snapshot" in start);
+      return true;
+    } catch (error) {
+      if (before)
+        this.stand(openRun(this.runsMade, data, { snapshot: before }, makeEngine), data, null, true);
+      if (wasTraining) this.train();
+      if (!(error instanceof RangeError)) throw error;
+      this.host.post({ type: "problem", problem: outOfMemoryProblem(error) });
+      return false;
+    }
   }
 
   /** Lets test images join the data in use; the run goes on. */
@@ -129,8 +170,7 @@ export class Session {
 
   /** Mixes the visitor's own digits into training from the next epoch on. */
   setOwnDigits(digits: OwnDigits | null): void {
-    this.own.set(digits);
-    if (!this.run || !this.data) return;
+    if (!this.own.set(digits) || !this.run || !this.data) return;
     this.own.adopt(this.run, this.data);
     this.publish("status");
     this.driver.wake();
@@ -161,18 +201,17 @@ export class Session {
     const before = this.run?.config ?? { ...defaultConfig, engine, precision }; // of an engine that is there
     this.driver.dismiss();
     this.runsMade += 1;
-    const run = this.newRun(data, before);
+    this.stand(this.newRun(data, before), data, dataset, false);
+  }
+
+  /** Has a run stand, with its own digits if it brings them along and else with the visitor's. */
+  private stand(run: Run, data: Dataset, dataset: DatasetSummary | null, bringsDigits: boolean): void {
     this.driver.run = run;
     const { id, config } = run;
-    this.host.post({
-      type: "run",
-      runId: id,
-      config,
-      dataset,
-      facts: run.facts(),
-      status: run.status(false),
-    });
-    this.own.adopt(run, data);
+    const [facts, status] = [run.facts(), run.status(false)];
+    this.host.post({ type: "run", runId: id, config, dataset, facts, status });
+    if (bringsDigits) this.own.follow(run);
+    else this.own.adopt(run, data);
     this.showDistortion();
     this.publish("all");
     this.driver.wake();

@@ -1,4 +1,6 @@
 import type { RandomState } from "../../engine/random.ts";
+import { checkIndices } from "../../engine/shapeChecks.ts";
+import { ShapeError } from "../../engine/shapeError.ts";
 import type { OwnDigits } from "../protocol.ts";
 
 /**
@@ -22,20 +24,47 @@ export class EpochTurns {
 
   /**
    * Other own digits, or another weight, from the next epoch on. In the running one they get the turns that the
-   * digits before them have left; with nobody to take them, those turns are left out.
+   * digits before them have left; with nobody to take them, those turns are left out. Returns whether the turns that
+   * are left of the running epoch are others now.
    */
-  setOwnDigits(own: OwnDigits | null): void {
+  setOwnDigits(own: OwnDigits | null): boolean {
     this.own = own;
-    if (!this.running) return;
+    if (!this.running) return false;
     const { order, fileCount, taken } = this;
     if (own === null || own.weight === 0) {
       this.order = order.filter((index, turn) => turn < taken || index < fileCount);
-      return;
+    } else {
+      const count = own.labels.length;
+      this.order = order.map((index) =>
+        index < fileCount ? index : fileCount + ((index - fileCount) % count),
+      );
     }
-    const count = own.labels.length;
-    this.order = order.map((index) =>
-      index < fileCount ? index : fileCount + ((index - fileCount) % count),
+    const { length } = this.order;
+    return (
+      length !== order.length || this.order.subarray(taken).some((index, k) => index !== order[taken + k])
     );
+  }
+
+  /** Where the running epoch stands; no turns between two epochs. The order is a copy. */
+  snapshot(): { readonly order: Uint32Array; readonly taken: number } {
+    return { order: this.running ? this.order.slice() : new Uint32Array(0), taken: this.taken };
+  }
+
+  /**
+   * Goes on where a snapshot was taken, with the own digits of then.
+   * @throws ShapeError unless its turns are of images that there are
+   */
+  restore(order: Uint32Array, taken: number, own: OwnDigits | null): void {
+    if (!Number.isInteger(taken) || taken < 0 || taken > order.length) {
+      throw new ShapeError(
+        "bad-range",
+        `turns: expected up to ${order.length} taken, got ${taken}. Take order and turns from one snapshot.`,
+      );
+    }
+    if (taken < order.length) checkIndices(order.subarray(taken), this.fileCount + (own?.labels.length ?? 0));
+    this.order = order.slice();
+    this.taken = taken;
+    this.own = own;
   }
 
   /** Indices of the next batch, which begins an epoch if none is running. */

@@ -31,6 +31,11 @@ export function sameExamples(one: OwnDigits | null, other: OwnDigits | null): bo
   return sameBytes(one.labels, other.labels) && sameBytes(one.images, other.images);
 }
 
+/** Whether two sets hold the same examples and come up as often. */
+export function sameDigits(one: OwnDigits | null, other: OwnDigits | null): boolean {
+  return one?.weight === other?.weight && sameExamples(one, other);
+}
+
 function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((value, i) => value === other[i]);
 }

@@ -5,7 +5,7 @@ import type { OwnDigits, OwnFigures } from "../protocol.ts";
 import type { Range, Run } from "../run.ts";
 import { scoreOf, unknownScore } from "../scores.ts";
 import type { SessionHost } from "../session.ts";
-import { fittingDigits, sameExamples } from "./fittingDigits.ts";
+import { fittingDigits, sameDigits, sameExamples } from "./fittingDigits.ts";
 
 /** What measuring needs of whoever drives the run. */
 export interface Driver {
@@ -37,9 +37,16 @@ export class OwnExamples {
 
   constructor(private readonly host: SessionHost) {}
 
-  /** Takes over the visitor's digits; `adopt` brings them to a run. */
-  set(digits: OwnDigits | null): void {
+  /** Takes over the visitor's digits; `adopt` brings them to a run. Returns whether they are others than before. */
+  set(digits: OwnDigits | null): boolean {
+    if (sameDigits(digits, this.digits)) return false;
     this.digits = digits;
+    return true;
+  }
+
+  /** Measures a run with the digits that it brings along; the visitor's are kept for other runs. */
+  follow(run: Run): void {
+    this.attend(run, run.ownDigits);
   }
 
   /** Mixes the digits into a run from its next epoch on; where there is no room for them it goes on without. */
@@ -95,9 +102,14 @@ export class OwnExamples {
     const before = sameRun ? this.fitting : null;
     const unchanged = sameRun && sameExamples(fitting, before);
     if (!unchanged || fitting?.weight !== before?.weight) run.setOwnDigits(fitting);
+    if (!unchanged) this.attend(run, fitting);
+    else this.fitting = fitting; // in another weight at most
+  }
+
+  /** Has these digits and the test images measured from now on. */
+  private attend(run: Run, fitting: OwnDigits | null): void {
     this.run = run;
     this.fitting = fitting;
-    if (unchanged) return; // in another weight at most
     const count = fitting?.labels.length ?? 0;
     const hadFigures = this.figures !== null;
     this.begin(fitting === null ? null : { count, own: unknown, test: unknown });
