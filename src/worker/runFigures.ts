@@ -11,7 +11,7 @@ type Counted = Omit<RunProgress, "state">;
 
 /** How far a run has come, how well it does and how fast: its counters, scores and curves. */
 export class RunFigures {
-  private readonly now: { -readonly [K in keyof Counted]: Counted[K] };
+  private now: { -readonly [K in keyof Counted]: Counted[K] };
   private readonly log = new RunLogbook();
   private readonly throughput = new Throughput();
 
@@ -128,8 +128,12 @@ export class RunFigures {
     return { progress: { state, ...this.now }, log: this.log.snapshot() };
   }
 
-  restore({ state: _, ...counted }: RunProgress, log: RunLog): void {
-    Object.assign(this.now, counted);
+  restore(progress: RunProgress, log: RunLog): void {
+    const { epoch, target, step, lossSum, hits, epochMs, epochSeconds, train, validation, test } = progress;
+    this.now = {
+      ...{ epoch, target, step, lossSum, hits, epochMs, epochSeconds },
+      ...{ train, validation, test },
+    };
     this.log.restore(log);
   }
 
