@@ -60,6 +60,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
               for each class
             </span>
             <span>or one image of a digit to read</span>
+            <span>or what was exported here: the .zip, a network as .npz or .safetensors, an experiment</span>
           </div>
         </div>
       )}

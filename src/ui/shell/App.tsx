@@ -2,11 +2,12 @@ import { lazy, Suspense } from "react";
 import { DataCard } from "../data/DataCard.tsx";
 import { DropZone } from "../data/DropZone.tsx";
 import { DrawCard } from "../drawing/DrawCard.tsx";
+import { ModelNotices } from "../model/ModelNotices.tsx";
 import { NetworkCard } from "../network/NetworkCard.tsx";
 import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
 import { ProblemList } from "../problems/ProblemList.tsx";
 import { TrainingCard } from "../training/TrainingCard.tsx";
-import { WeightsCard } from "../weights/WeightsCard.tsx";
+import { ViewsCard } from "../views/ViewsCard.tsx";
 import styles from "./App.module.css";
 import { TopBar } from "./TopBar.tsx";
 
@@ -31,12 +32,13 @@ export function App() {
                 <Curves />
               </Suspense>
             </ErrorBoundary>
-            <WeightsCard />
+            <ViewsCard />
           </div>
           <div className={styles.column}>
             <DrawCard />
           </div>
         </main>
+        <ModelNotices />
         <ProblemList />
       </DropZone>
     </ErrorBoundary>

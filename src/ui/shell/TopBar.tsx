@@ -2,6 +2,7 @@ import { CircleHelp, Moon, Sun, SunMoon } from "lucide-react";
 import { useRef, useState } from "react";
 import type { Theme } from "../../app/theme.ts";
 import { Button } from "../controls/Button.tsx";
+import { ExportButton } from "../export/ExportButton.tsx";
 import { TransportBar } from "../transport/TransportBar.tsx";
 import { useTheme } from "./context.ts";
 import { HelpDialog } from "./HelpDialog.tsx";
@@ -30,6 +31,7 @@ export function TopBar() {
       </header>
       <TransportBar />
       <nav className={styles.actions} aria-label="Page">
+        <ExportButton />
         <ShareButton />
         <ThemeButton />
         <HelpButton />

@@ -1,27 +1,26 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { WeightsPicture } from "../../app/playgroundState.ts";
-import { Card } from "../controls/Card.tsx";
 import { count } from "../controls/figures.ts";
 import { divergingScale } from "../pixels/divergingScale.ts";
 import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts";
 import { paintWeights } from "./paintWeights.ts";
 import { tileGrid, tilePlace } from "./tiles.ts";
-import styles from "./WeightsCard.module.css";
+import styles from "./WeightsView.module.css";
 
 const nothingFires: readonly { readonly unit: number }[] = [];
 
 /** What each unit of the first layer looks for, as a picture of its weights. */
-export function WeightsCard() {
+export function WeightsView() {
   const playground = usePlayground();
   const picture = usePlaygroundState((s) => s.weights);
   const deep = usePlaygroundState((s) => (s.run?.config.layers.length ?? 3) > 2);
   // Known while somebody asks why the drawing is read as it is.
   const firing = usePlaygroundState((s) => s.insight?.units ?? nothingFires);
-  const card = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
 
   // Pictures are worth their making only while they can be seen.
   useEffect(() => {
-    const element = card.current;
+    const element = frame.current;
     if (!element) return;
     const observer = new IntersectionObserver((entries) => {
       playground.watchWeights(entries.at(-1)?.isIntersecting ?? false); // the last one is how it is now
@@ -34,21 +33,24 @@ export function WeightsCard() {
   }, [playground]);
 
   return (
-    <Card title="Weights" stack={6} aside={picture && picture.limit > 0 && <Legend limit={picture.limit} />}>
-      <p className={styles.about}>
-        {picture ? about(picture, deep) : "What each unit looks for"}
-        {picture && firing.length > 0 ? (
-          <>
-            . <b>Outlined units fire for your drawing.</b>
-          </>
-        ) : (
-          picture && `: blue ink speaks for it, red ink against.${part(picture)}`
-        )}
-      </p>
-      <div ref={card} className={styles.frame}>
+    <>
+      <div className={styles.head}>
+        <p>
+          {picture ? about(picture, deep) : "What each unit looks for"}
+          {picture && firing.length > 0 ? (
+            <>
+              . <b>Outlined units fire for your drawing.</b>
+            </>
+          ) : (
+            picture && `: blue ink speaks for it, red ink against.${part(picture)}`
+          )}
+        </p>
+        {picture && picture.limit > 0 && <Legend limit={picture.limit} />}
+      </div>
+      <div ref={frame} className={styles.frame}>
         {picture && <WeightsGrid picture={picture} firing={firing} />}
       </div>
-    </Card>
+    </>
   );
 }
 

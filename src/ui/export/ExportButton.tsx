@@ -1,0 +1,41 @@
+import { Download } from "lucide-react";
+import { lazy, useRef } from "react";
+import { offerFiles } from "../../app/offerFiles.ts";
+import { PanelButton } from "../controls/PanelButton.tsx";
+import { usePlayground } from "../shell/context.ts";
+
+const ExportMenu = lazy(() => import("./ExportMenu.tsx"));
+
+/** Opens the menu of what can be taken along, and of what can be opened again. */
+export function ExportButton() {
+  const playground = usePlayground();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <PanelButton
+        icon={Download}
+        name="Export"
+        title="Take the run, its program or the network with you"
+        panel="Export and open"
+        part="The menu"
+        width={392}
+      >
+        <ExportMenu onOpen={() => input.current?.click()} />
+      </PanelButton>
+      <input
+        ref={input}
+        className="visually-hidden"
+        aria-label="Run or network file"
+        type="file"
+        accept=".zip,.npz,.safetensors,.json"
+        tabIndex={-1}
+        data-testid="model-input"
+        onChange={(event) => {
+          const files = offerFiles(event.currentTarget.files ?? []);
+          event.currentTarget.value = ""; // so that the same file can be chosen again
+          if (files.length > 0) void playground.data.loadFiles(files);
+        }}
+      />
+    </>
+  );
+}

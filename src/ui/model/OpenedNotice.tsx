@@ -1,0 +1,42 @@
+import { FolderOpen, X } from "lucide-react";
+import type { OpenedModel } from "../../app/playgroundState.ts";
+import { Button } from "../controls/Button.tsx";
+import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import { networkWords, scoreWords } from "./modelWords.ts";
+import styles from "./OpenedNotice.module.css";
+
+/** What a file brought, how well it reads, and what could not be done; until it is sent away. */
+export default function OpenedNotice({ model }: { readonly model: OpenedModel }) {
+  const playground = usePlayground();
+  const score = usePlaygroundState((s) => scoreWords(s.status));
+  return (
+    <div className={styles.notice} data-testid="opened-model" data-resumed={model.resumed}>
+      <FolderOpen size={17} aria-hidden="true" />
+      <div>
+        <p>
+          <b>Opened {model.name}:</b> {networkWords(model.config)}
+          {score !== "" && `, ${score}`}.
+          {model.resumed && " Training goes on bit for bit, as if it had never stopped."}
+        </p>
+        {model.notes.length > 0 && (
+          <ul>
+            {model.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <Button
+        look="quiet"
+        className={styles.dismiss ?? ""}
+        aria-label="Dismiss notice"
+        title="Dismiss"
+        onClick={() => {
+          playground.models.forgetOpened();
+        }}
+      >
+        <X size={16} aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}
