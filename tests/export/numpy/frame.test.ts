@@ -64,7 +64,13 @@ const odd: Record<string, Drawing> = {
   "hooks that meet": [[0, 0, 5, 0, 0, 0]],
   "hooks and nothing else, in one place": [[5, 5, 5, 5, 5, 5]],
   "two hooks in one": [[90, 6, 96, 3, 92, 1, 100, 0, 100, 60, 100, 200]],
-  "a hook as long as the pen is wide": [[24, 100, 0, 0, 0, 100, 0, 176]],
+  "a hook as long as the pen is wide": [[15, 36, 0, 0, 0, 100, 0, 286]],
+  "a hook with two turns as far from its end": [[0, 0, 5, 0, 3, 4, -100, -100, -200, -160]],
+  "steps too short to be seen": [
+    [100, 0, 100, 176],
+    [100, 88, 140, 88, 140.045, 88],
+  ],
+  "a speck that is nearly large": [bar, [160, 180, 160, 211]],
   slips: [[190, 20], bar, [20, 180, 30, 190]],
   "a speck as near as can be": [bar, [140, 100]],
   "a speck 5, 12 and 13 away": [
@@ -120,10 +126,10 @@ describeWithData(
   "real pens and the exported program",
   () => {
     describeWithPython("frame", () => {
-      it("gives the page's bytes for every fourth of the pens", () => {
+      it("gives the page's bytes for every seventh of the pens", () => {
         const file = penDigitsFile() ?? "";
         const digits = v.parse(Pens, JSON.parse(gunzipSync(readFileSync(file)).toString()));
-        const pens = digits.filter((_, i) => i % 4 === 0);
+        const pens = digits.filter((_, i) => i % 7 === 0);
         const drawings = pens.map(({ strokes }) =>
           strokes.map((stroke) => stroke.map((x) => 32 + x * 0.256)),
         );

@@ -99,8 +99,8 @@ def draw(strokes):
             squares = squared_distances(middles, middles[:, None], start, point)
             nearest = np.minimum(nearest, squares)
             last = point
-    nearest = np.sqrt(nearest.astype(np.float32).astype(np.float64))
-    covered = np.clip(PEN * FINE / 2 + 0.5 - nearest, 0, 1)
+    nearest = nearest.astype(np.float32).astype(np.float64)  # as the pad keeps them
+    covered = np.clip(PEN * FINE / 2 + 0.5 - np.sqrt(nearest), 0, 1)
     return np.floor(255 * covered + 0.5).astype(np.int64)
 
 
@@ -109,8 +109,7 @@ def squared_distances(x, y, start, end):
     dx, dy = end - start
     length = dx * dx + dy * dy
     px, py = x - start[0], y - start[1]
-    along = (px * dx + py * dy) / np.where(length > 0, length, 1)
-    along = np.clip(along, 0, 1)
+    along = np.clip((px * dx + py * dy) * (1 / np.where(length > 0, length, 1)), 0, 1)
     return (px - along * dx) ** 2 + (py - along * dy) ** 2
 
 

@@ -1,0 +1,33 @@
+def load_mnist_images(data_dir, filename):
+    data_path = os.path.join(data_dir, filename)
+    with gzip.open(data_path, "rb") as f:
+        data = np.frombuffer(f.read(), np.uint8, offset=16)
+    return data.reshape(-1, ROWS, COLS)
+
+
+def load_mnist_labels(data_dir, filename):
+    data_path = os.path.join(data_dir, filename)
+    with gzip.open(data_path, "rb") as f:
+        data = np.frombuffer(f.read(), np.uint8, offset=8)
+    return data.astype(np.int64)
+
+
+def load_data(data_dir):
+    """Images (N, rows, cols) of bytes and labels (N,) to train on, and the same to test with."""
+    #: if test
+    return (
+        load_mnist_images(data_dir, "train-images-idx3-ubyte.gz"),
+        load_mnist_labels(data_dir, "train-labels-idx1-ubyte.gz"),
+        load_mnist_images(data_dir, "t10k-images-idx3-ubyte.gz"),
+        load_mnist_labels(data_dir, "t10k-labels-idx1-ubyte.gz"),
+    )
+    #: else
+    images = load_mnist_images(data_dir, "train-images-idx3-ubyte.gz")
+    labels = load_mnist_labels(data_dir, "train-labels-idx1-ubyte.gz")
+    return images, labels, images[:0], labels[:0]  # this data set has no test images
+    #: end
+
+
+def scale(images):
+    """Bytes (N, rows, cols) as float32 (N, rows * cols) from 0 to 1."""
+    return images.astype(np.float32).reshape(-1, ROWS * COLS) / 255

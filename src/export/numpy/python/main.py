@@ -1,0 +1,35 @@
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", default=DATA, help="folder with the .gz files")
+    #: if changes
+    parser.add_argument("--epochs", type=int, help="epochs in all, in place of the run's own")
+    #: else
+    parser.add_argument("--epochs", type=int, default=EPOCHS, help="epochs in all")
+    #: end
+    parser.add_argument("--check", action="store_true", help="compare with the run in the page")
+    args = parser.parse_args()
+    if args.check:
+        sys.exit(check(args.data))
+
+    images, labels, test_images, test_labels = load_data(args.data)
+    np.random.seed(SEED)
+    model = MLP(LAYERS)
+    loss_sum = hits = seen = 0
+    started = time.perf_counter()
+    for epoch, ends, loss, right, size in train(images, labels, model, args.epochs):
+        loss_sum, hits, seen = loss_sum + loss * size, hits + right, seen + size
+        if not ends:
+            continue
+        line = f"epoch {epoch + 1:3}  loss {loss_sum / seen:.4f}  training {hits / seen:.2%}"
+        seconds = time.perf_counter() - started
+        #: if validation
+        _, accuracy = evaluate(model, images[-VALIDATION:], labels[-VALIDATION:])
+        line += f"  validation {accuracy:.2%}"
+        #: end
+        #: if test
+        _, accuracy = evaluate(model, test_images, test_labels)
+        line += f"  test {accuracy:.2%}"
+        #: end
+        print(f"{line}  {seconds:.1f} s", flush=True)
+        loss_sum = hits = seen = 0
+        started = time.perf_counter()

@@ -1,0 +1,55 @@
+import { featuresOf } from "./features.ts";
+import type { ProgramSpec } from "./programSpec.ts";
+import { sentences, titleOf } from "./words.ts";
+import { wrapped } from "./wrapped.ts";
+
+const addresses = {
+  MNIST: "https://storage.googleapis.com/cvdf-datasets/mnist/",
+  "Fashion-MNIST": "https://github.com/zalandoresearch/fashion-mnist",
+} as const;
+
+/** `README.txt` of the zip: what each file is, how to run the program, and what opens the rest. */
+export function readme(spec: ProgramSpec): string {
+  const features = featuresOf(spec);
+  const { data, dataInBundle, startedFrom } = spec;
+  const dataFiles = data.testCount > 0 ? "four files" : "two files of training images and labels";
+  const title = titleOf(spec);
+  const files = [
+    ["train.py", "the whole experiment as one program; needs Python 3.9 and NumPy 1.24, or later ones"],
+    ["model.npz", "the network: layers.0.w (inputs, outputs), layers.0.b, layers.1.w and so on"],
+    ["curves.csv", "every figure of the run"],
+    ["experiment.json", "how the run was set up, what was changed, and what was logged"],
+    ["resume.npz", "what the page needs to go on as if it had never stopped"],
+    ...(features.has("own") ? [["own.npz", "the digits of one's own that were mixed in"]] : []),
+    ...(dataInBundle ? [["data", `the data set, as it was trained on: ${dataFiles} in MNIST's format`]] : []),
+  ] as const;
+  const where =
+    data.publicSet === null || dataInBundle
+      ? []
+      : wrapped(
+          `The data set is ${data.publicSet}, from ${addresses[data.publicSet]}. Put its four .gz files beside train.py, or ` +
+            "name their folder with --data.",
+        ).concat("");
+  const checked =
+    startedFrom === null
+      ? "--check trains as far as the run had come, from the same seed, and compares each logged loss and the final " +
+        "parameters with those of the page. It ends with PASS or FAIL and says how near they are; exit code 0 or 1, or 2 " +
+        "where the data are not those of the run."
+      : "The run began with the parameters of a file, which no program can train again from a seed: --check holds " +
+        "model.npz alone against the figures of the run.";
+  return [
+    ...[title, "=".repeat(title.length), ""],
+    ...wrapped(sentences(spec, features).join(" ")),
+    "",
+    ...files.map(([name = "", what = ""]) => `${name.padEnd(16)}  ${what}`),
+    "",
+    ...where,
+    ...["    python3 train.py", "    python3 train.py --check", ""],
+    ...wrapped(checked),
+    "",
+    ...wrapped(
+      "In Python, numpy.load opens model.npz. The page opens this zip, and model.npz by itself: drop the file there.",
+    ),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,68 @@
+import type { Activation, Initializer } from "../../engine/network.ts";
+import type { OptimizerName } from "../../engine/optimizers.ts";
+import { formatHash } from "../../experiment/hash.ts";
+import { heldBack, type Feature } from "./features.ts";
+import type { ProgramSpec } from "./programSpec.ts";
+
+const activationNames: Record<Activation, string> = { sigmoid: "sigmoid", relu: "ReLU", tanh: "tanh" };
+const initNames: Record<Initializer, string> = {
+  randn: "plain normal numbers",
+  xavier: "Xavier's initialisation",
+  he: "He's initialisation",
+};
+const optimizerNames: Record<OptimizerName, string> = {
+  sgd: "plain gradient descent",
+  momentum: "gradient descent with momentum",
+  rmsprop: "RMSprop",
+  adam: "Adam",
+};
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+/** A name from a file as it may stand in a Python string: no quotes, backslashes or invisible characters. */
+export const plainName = (name: string): string =>
+  name
+    .replaceAll(/[\p{C}\\"]+/gu, " ")
+    .trim()
+    .slice(0, 60) || "a data set without a name";
+
+export const titleOf = ({ made, data }: ProgramSpec): string =>
+  `${made.layers.join("-")} on ${plainName(data.name)}: an experiment of Inkling, in NumPy alone.`;
+
+/** The experiment in sentences. */
+export function sentences(spec: ProgramSpec, features: ReadonlySet<Feature>): string[] {
+  const { made, data, startedFrom } = spec;
+  const has = (feature: Feature): boolean => features.has(feature);
+  const between = has("hidden") ? ` with ${activationNames[made.activation]} between its layers` : "";
+  const rate = made.schedule === "cosine" ? `that falls from ${made.lr} along a cosine` : `of ${made.lr}`;
+  return [
+    `A network of ${made.layers.join("-")} units${between} learns to tell ${data.classes} classes.`,
+    `Its weights begin with ${initNames[made.init]}, seed ${made.seed}; it is trained by ` +
+      `${optimizerNames[made.optimizer]} at a rate ${rate}, in batches of ${made.batch}, for ` +
+      `${counted(made.epochs, "epoch")}, in ${has("f32") ? "float32" : "float64"}.`,
+    has("validation")
+      ? `The last ${heldBack(spec).toLocaleString("en")} of ${counted(data.trainCount, "image")} are held back for validation.`
+      : "",
+    made.distortion > 0 ? "Images are distorted anew in each epoch." : "",
+    has("own") ? "Digits of one's own, in own.npz, are mixed in." : "",
+    has("changes") ? "What was changed during the run is changed here after the same steps." : "",
+    startedFrom === null
+      ? ""
+      : `The run itself began with the parameters of ${plainName(startedFrom)} and not with its seed: trained from the ` +
+        "seed, as here, it comes out otherwise.",
+  ].filter((sentence) => sentence !== "");
+}
+
+/**
+ * The experiment's link in lines; pasted with their breaks they mean the same, as spaces at the end of a value count
+ * for nothing.
+ */
+export function linkLines({ made }: ProgramSpec): string[] {
+  const lines: string[] = [];
+  for (const [k, part] of formatHash(made).split("&").entries()) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.length < 90) lines[lines.length - 1] = `${last}&${part}`;
+    else lines.push(k === 0 ? part : `&${part}`);
+  }
+  return lines;
+}
