@@ -17,7 +17,7 @@ interface EntryRowProps {
 
 /** An entry of the menu: the whole of it a button, or one button for each kind of file it comes as. */
 export function EntryRow({ entry, first, ready, making, onSave, children }: EntryRowProps) {
-  const { title, opens, forms } = entry;
+  const { title, opens, command, forms } = entry;
   const id = useId();
   const button = (form: ExportForm, label: string, content: ReactNode) => (
     <button
@@ -38,7 +38,9 @@ export function EntryRow({ entry, first, ready, making, onSave, children }: Entr
   const words = (
     <span className={styles.words}>
       <b>{title}</b>
-      <small id={id}>{opens}</small>
+      <small id={id}>
+        {opens} {command !== undefined && <code>{command}</code>}
+      </small>
     </span>
   );
   if (!only || more.length > 0) {

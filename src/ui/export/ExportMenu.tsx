@@ -77,9 +77,7 @@ export default function ExportMenu({ onOpen }: { readonly onOpen: () => void }) 
           <FolderOpen size={16} aria-hidden="true" />
           <span>
             <b>Open…</b>
-            <small id={`${id}-opens`}>
-              A run, network or experiment from here: .zip, .npz, .safetensors, .json
-            </small>
+            <small id={`${id}-opens`}>What was saved here: .zip, .npz, .safetensors, .json</small>
           </span>
         </button>
       </section>

@@ -27,6 +27,8 @@ export interface ExportEntry {
   readonly title: string;
   /** What opens it, in one line. */
   readonly opens: string;
+  /** What to type, if anything; it stands behind what opens it. */
+  readonly command?: string;
   /** One, or several to choose between. */
   readonly forms: readonly ExportForm[];
 }
@@ -45,22 +47,24 @@ export const exportGroups: readonly ExportGroup[] = [
     entries: [
       {
         title: "Everything, to repeat the run",
-        opens: "Python with NumPy: python3 train.py --check. This page goes on with it.",
+        opens: "This page, and NumPy:",
+        command: "python3 train.py --check",
         forms: [{ ending: ".zip", make: ofRun("bundle") }],
       },
       {
         title: "NumPy program",
-        opens: "Python with NumPy: python3 train.py",
+        opens: "Python with NumPy:",
+        command: "python3 train.py",
         forms: [{ ending: ".py", make: ofRun("program") }],
       },
       {
         title: "Curves",
-        opens: "pandas, Excel, R: every figure at full precision",
+        opens: "pandas, R, Excel: every figure, all digits",
         forms: [{ ending: ".csv", make: ofRun("curves") }],
       },
       {
         title: "Experiment",
-        opens: "This page, or any reader of JSON: the set-up and its figures",
+        opens: "This page: the set-up and its figures",
         forms: [{ ending: ".json", make: ofRun("experiment") }],
       },
     ],
@@ -70,22 +74,24 @@ export const exportGroups: readonly ExportGroup[] = [
     entries: [
       {
         title: "NumPy arrays",
-        opens: "np.load, and this page",
+        opens: "This page, and NumPy:",
+        command: "np.load",
         forms: [{ ending: ".npz", make: ofRun("npz") }],
       },
       {
         title: "safetensors",
-        opens: "PyTorch, JAX, Hugging Face, and this page",
+        opens: "This page, PyTorch, JAX, Hugging Face",
         forms: [{ ending: ".safetensors", make: ofRun("safetensors") }],
       },
       {
         title: "ONNX",
-        opens: "ONNX Runtime, Netron, OpenCV: raw pixels in, probabilities out",
+        opens: "ONNX Runtime, Netron: pixels in, probabilities out",
         forms: [{ ending: ".onnx", make: ofRun("onnx") }],
       },
       {
         title: "PyTorch",
-        opens: "python3 train_torch.py, or torchrun on many machines",
+        opens: "One machine or many:",
+        command: "torchrun train_torch.py",
         forms: [{ ending: ".zip", make: ofRun("torch") }],
       },
     ],

@@ -19,6 +19,7 @@ export default function ModelDialog({ model }: { readonly model: WaitingModel })
 
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("input:checked")?.focus(); // the browser takes the first
   }, []);
 
   // Closed before it goes, so that the focus returns to where it was.
