@@ -81,7 +81,7 @@ export default defineConfig(
   },
   {
     // Without noUncheckedIndexedAccess an element that may be missing looks as if it were always there.
-    files: ["src/{engine,data,worker}/**", "tests/**"],
+    files: ["src/{engine,data,export,worker}/**", "tests/**"],
     rules: { "@typescript-eslint/no-unnecessary-condition": "off" },
   },
   { files: ["tests/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },

@@ -46,7 +46,7 @@ function long(view: DataView, at: number, littleEndian: boolean, high: number): 
 }
 
 /** IEEE 754 binary16. */
-function half(bits: number): number {
+export function half(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;

@@ -33,7 +33,7 @@ export function modelArrays(
     return {
       name,
       shape,
-      values: precision === "f32" ? Float32Array.from(values) : Float64Array.from(values),
+      values: precision === "f32" ? new Float32Array(values) : new Float64Array(values),
     };
   });
 }

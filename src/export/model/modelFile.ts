@@ -22,7 +22,7 @@ export interface StoredArray {
    * Row-major; float16 and bfloat16 become float32.
    * @throws ModelError `bad-type` for all but these, the floats, uint32 and uint8; `bad-crc`, `truncated`, `bad-zip`
    */
-  read(): ArrayValues;
+  readonly read: () => ArrayValues;
 }
 
 /** A network as a file holds it. */

@@ -1,5 +1,6 @@
 import { strToU8 } from "fflate";
 import type { ArrayValues, NamedArray } from "./modelFile.ts";
+import { shapeText } from "./shapeText.ts";
 
 /** Magic, version 1.0, and where the header's length stands. */
 const START = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0];
@@ -14,8 +15,7 @@ const ALIGNMENT = 64;
  * Source: numpy.lib.format in NumPy's reference.
  */
 export function npyBytes({ shape, values }: Omit<NamedArray, "name">): Uint8Array {
-  const sides = `(${shape.join(", ")}${shape.length === 1 ? "," : ""})`;
-  const header = `{'descr': '${descrOf(values)}', 'fortran_order': False, 'shape': ${sides}, }`;
+  const header = `{'descr': '${descrOf(values)}', 'fortran_order': False, 'shape': ${shapeText(shape)}, }`;
   const offset = Math.ceil((BEGIN + header.length + 1) / ALIGNMENT) * ALIGNMENT;
   const bytes = new Uint8Array(offset + values.byteLength);
   bytes.set(START);

@@ -1,0 +1,31 @@
+import { ModelError } from "./modelError.ts";
+import type { NamedArray, StoredArray } from "./modelFile.ts";
+import { readNpy } from "./readNpy.ts";
+import { zipMembers } from "./zipMembers.ts";
+
+/**
+ * The arrays of a .npz file, in its order, by their headers; other files in it are passed over.
+ * @throws ModelError `truncated`, `bad-zip`, `too-large`, `too-many-files`, `bad-magic`, `bad-header` or `no-model`
+ */
+export function openNpz(bytes: Uint8Array, file: string): readonly StoredArray[] {
+  const members = zipMembers(bytes, file).filter(({ path }) => path.endsWith(".npy"));
+  if (members.length === 0) {
+    throw new ModelError(
+      "no-model",
+      file,
+      `${file}: expected NumPy arrays in the archive, got none. Choose a file that numpy.savez wrote.`,
+    );
+  }
+  return members.map((member) => readNpy(member, member.path.slice(0, -".npy".length), file));
+}
+
+/**
+ * The arrays of a .npz file with their numbers.
+ * @throws ModelError also as `StoredArray.read` does
+ */
+export function readNpz(bytes: Uint8Array, file: string): readonly NamedArray[] {
+  return openNpz(bytes, file).map((array) => ({
+    ...{ name: array.name, shape: array.shape },
+    values: array.read(),
+  }));
+}

@@ -1,0 +1,51 @@
+import { decode } from "./decode.ts";
+import type { NamedArray, StoredArray } from "./modelFile.ts";
+import { safetensorsHeader } from "./safetensorsHeader.ts";
+
+export interface Safetensors<Tensor> {
+  /** In the order of their numbers. */
+  readonly tensors: readonly Tensor[];
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+const DTYPES = new Map([
+  ["BOOL", "bool"],
+  ["BF16", "bfloat16"],
+  ["C64", "complex64"],
+]);
+
+/**
+ * The tensors of a safetensors file by its header.
+ * @throws ModelError as `safetensorsHeader` does
+ */
+export function openSafetensors(bytes: Uint8Array, file: string): Safetensors<StoredArray> {
+  const { tensors, metadata, offset } = safetensorsHeader(bytes, file);
+  const numbers = bytes.subarray(offset);
+  return {
+    tensors: tensors.map(({ name, shape, begin, end, ...info }) => {
+      const dtype = dtypeOf(info.dtype);
+      const read = () => decode(numbers.subarray(begin, end), dtype, true, { file, array: name });
+      return { name, shape, dtype, read };
+    }),
+    metadata,
+  };
+}
+
+/**
+ * The tensors of a safetensors file with their numbers.
+ * @throws ModelError also as `StoredArray.read` does
+ */
+export function readSafetensors(bytes: Uint8Array, file: string): Safetensors<NamedArray> {
+  const { tensors, metadata } = openSafetensors(bytes, file);
+  return {
+    tensors: tensors.map(({ name, shape, read }) => ({ name, shape, values: read() })),
+    metadata,
+  };
+}
+
+/** By NumPy's name where it has one. */
+function dtypeOf(dtype: string): string {
+  const plain = /^([UIF])(\d+)$/.exec(dtype);
+  if (plain === null) return DTYPES.get(dtype) ?? dtype;
+  return `${plain[1] === "U" ? "uint" : plain[1] === "I" ? "int" : "float"}${plain[2]}`;
+}
