@@ -5,6 +5,7 @@ import { configNow } from "../../experiment/runSnapshot.ts";
 import distort from "../numpy/python/distort.py?raw";
 import { fillProgram } from "./fillProgram.ts";
 import distorted from "./python/distorted.py?raw";
+import evaluate from "./python/evaluate.py?raw";
 import program from "./python/train_torch.py?raw";
 import type { TorchSpec } from "./torchSpec.ts";
 import { torchDocstring } from "./torchWords.ts";
@@ -19,8 +20,9 @@ export function torchProgram(spec: TorchSpec): string {
   const { run, data } = spec;
   const config = configNow(run);
   const { epoch, target } = run.progress;
+  const parts = partsOf(config, data);
   const filled = fillProgram(program, {
-    parts: partsOf(config, data),
+    parts,
     words: {
       layers: config.layers.join(", "),
       activation: modules[config.activation],
@@ -38,7 +40,10 @@ export function torchProgram(spec: TorchSpec): string {
       cols: String(data.cols),
       optimizer: optimizerCall(config),
     },
-    blocks: { distort: config.distortion > 0 ? `${distort.trimEnd()}\n\n\n${distorted}` : "" },
+    blocks: {
+      evaluate: parts.has("scored") ? evaluate : "",
+      distort: parts.has("distortion") ? `${distort.trimEnd()}\n\n\n${distorted}` : "",
+    },
   });
   // Raw, for the backslash at the end of a long command.
   const words = torchDocstring(spec).replaceAll('"""', "'''");

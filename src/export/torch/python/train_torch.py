@@ -109,15 +109,7 @@ def inputs(images):
     return (images.float() / 255).to(DTYPE)
 
 
-@torch.no_grad()
-def evaluate(model, images, labels):
-    """Mean cross-entropy and accuracy."""
-    loss = hits = 0
-    for x, y in zip(images.split(1000), labels.split(1000)):
-        logits = model(inputs(x))
-        loss += cross_entropy(logits, y, reduction="sum").item()
-        hits += (logits.argmax(dim=1) == y).sum().item()
-    return loss / len(labels), hits / len(labels)
+#@ evaluate
 
 
 #@ distort
@@ -161,7 +153,7 @@ def main():
     optimizer = torch.optim.SGD(model.parameters(), lr=LR)  #= optimizer = torch.optim.{optimizer}
     distortion = Distortion(28, 28, DISTORTION, SEED)  #? distortion #= distortion = Distortion({rows}, {cols}, DISTORTION, SEED)
 
-    # Each process takes its share of every batch, so that a step sees as many images as on the page.
+    # Each process takes its share of every batch: a step sees as many images as on the page.
     share = max(1, BATCH // world)
     sampler = DistributedSampler(images, num_replicas=world, rank=rank, seed=SEED)
     steps = -(-len(sampler) // share)  #? cosine
