@@ -41,5 +41,8 @@ function walkOn(stroke: Stroke, reach: number, from: number, step: number, i: nu
 }
 
 function between(stroke: Stroke, a: number, b: number): number {
-  return Math.hypot(stroke[b] - stroke[a], stroke[b + 1] - stroke[a + 1]);
+  const dx = stroke[b] - stroke[a];
+  const dy = stroke[b + 1] - stroke[a + 1];
+  // Each browser has a Math.hypot of its own, up to a unit in the last place off; a root is the same everywhere.
+  return Math.sqrt(dx * dx + dy * dy);
 }

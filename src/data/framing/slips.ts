@@ -37,10 +37,15 @@ function distanceTo(stroke: Stroke, x: number, y: number): number {
     const before = Math.max(0, i - 2);
     const dx = stroke[before] - stroke[i];
     const dy = stroke[before + 1] - stroke[i + 1];
+    const px = x - stroke[i];
+    const py = y - stroke[i + 1];
     const lengthSquared = dx * dx + dy * dy;
-    const along = lengthSquared > 0 ? ((x - stroke[i]) * dx + (y - stroke[i + 1]) * dy) / lengthSquared : 0;
+    const along = lengthSquared > 0 ? (px * dx + py * dy) * (1 / lengthSquared) : 0;
     const t = Math.min(1, Math.max(0, along));
-    nearest = Math.min(nearest, Math.hypot(x - stroke[i] - t * dx, y - stroke[i + 1] - t * dy));
+    const ex = px - t * dx;
+    const ey = py - t * dy;
+    nearest = Math.min(nearest, ex * ex + ey * ey);
   }
-  return nearest;
+  // Each browser has a Math.hypot of its own, up to a unit in the last place off; a root is the same everywhere.
+  return Math.sqrt(nearest);
 }

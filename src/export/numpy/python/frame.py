@@ -62,7 +62,7 @@ def distance(stroke, other):
 
 
 def without_hooks(stroke, reach):
-    """Leave out ends up to `reach` long behind which the pen turns back: it comes down or leaves."""
+    """Leave out hooks, up to `reach` long: the pen turns back as it comes down or leaves."""
     first = hook_length(stroke, reach)
     last = len(stroke) - 1 - hook_length(stroke[::-1], reach)
     return stroke[first:last + 1] if first < last else stroke
