@@ -43,8 +43,8 @@ export default function NumpyView() {
           >
             <Package size={14} aria-hidden="true" /> Export everything (.zip)
           </Button>
+          <SavingLine saving={saving} />
         </div>
-        <SavingLine saving={saving} />
         {problem !== null && (
           <p role="status" className={styles.problem}>
             {text === null ? "There is no program" : "The program below is of a moment ago"}: {problem}.

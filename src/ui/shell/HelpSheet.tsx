@@ -36,6 +36,11 @@ export default function HelpSheet({ onClose }: { readonly onClose: () => void })
           <b>Ask.</b> Press a bar: why is it, or is it not, that digit? <b>Nudge</b> moves, scales and turns
           the drawing while the bars answer. Teach it the right digit, and training takes your drawing in.
         </li>
+        <li>
+          <b>Take it with you.</b> <b>Export</b> saves the run with a NumPy program that repeats it and checks
+          every figure, the network for NumPy, PyTorch and ONNX, the curves. Drop such a file anywhere to go
+          on.
+        </li>
       </ol>
       <dl className={styles.keys}>
         <div>
