@@ -48,6 +48,12 @@ describe("withoutSlips", () => {
     expect(withoutSlips([line, near, tick])).toEqual([line, near, tick]);
   });
 
+  it("keeps what is just near enough, whatever the engine's Math.hypot", () => {
+    // 35, 120 and 125 are a right triangle's sides; V8's Math.hypot gives a little more than 125.
+    const [line, speck] = strokesOf([0, 0, 0, 625], [-35, 745]);
+    expect(withoutSlips([line, speck])).toEqual([line, speck]);
+  });
+
   it("keeps everything where there are only specks", () => {
     const dots = strokesOf([0, 0], [100, 0], [0, 100]);
     expect(withoutSlips(dots)).toEqual(dots);

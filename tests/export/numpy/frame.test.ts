@@ -73,9 +73,9 @@ const odd: Record<string, Drawing> = {
   "a speck that is nearly large": [bar, [160, 180, 160, 211]],
   slips: [[190, 20], bar, [20, 180, 30, 190]],
   "a speck as near as can be": [bar, [140, 100]],
-  "a speck 5, 12 and 13 away": [
-    [0, 0, 0, 65],
-    [-12, 70, -13, 70],
+  "a speck 35, 120 and so 125 away": [
+    [0, 0, 0, 625],
+    [-35, 745],
   ],
   "specks alone": [
     [0, 0],
