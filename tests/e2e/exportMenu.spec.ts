@@ -1,0 +1,151 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Download, Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./playground.ts";
+
+const exportButton = (page: Page) => page.getByRole("button", { name: "Export", exact: true });
+const menu = (page: Page) => page.getByRole("dialog", { name: "Export and open" });
+const sheet = (page: Page) => page.getByRole("region", { name: /^train\.py/ });
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path());
+}
+
+/** Entries of the menu: the button's name, the file's, and how the file begins. */
+const files: readonly (readonly [entry: string, name: string, begins: string | RegExp])[] = [
+  ["Everything, to repeat the run, .zip", "inkling-784-16-10.zip", "PK\u0003\u0004"],
+  ["NumPy program, .py", "train.py", '"""'],
+  ["Curves, .csv", "inkling-784-16-10-curves.csv", /^[a-z_]+,[a-z_]+,/],
+  ["Experiment, .json", "inkling-784-16-10-experiment.json", /^\{\s+"format": "inkling-experiment"/],
+  ["NumPy arrays, .npz", "inkling-784-16-10-model.npz", "PK\u0003\u0004"],
+  ["safetensors, .safetensors", "inkling-784-16-10-model.safetensors", /^.{8}\{/su],
+  ["ONNX, .onnx", "inkling-784-16-10-model.onnx", ""],
+  ["PyTorch, .zip", "inkling-784-16-10-pytorch.zip", "PK\u0003\u0004"],
+];
+
+test.describe("the export menu", () => {
+  test("is worked by keys alone, and gives the focus back", async ({ playground, page }) => {
+    await playground.open({ layers: "784-16-10", epochs: 1 });
+    await playground.reaches("ready");
+    await exportButton(page).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: files[0]![0] })).toBeFocused();
+    await page.keyboard.press("ArrowUp");
+    await expect(page.getByRole("button", { name: "Open…" }), "round to the end").toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const coming = page.waitForEvent("download");
+    await page.keyboard.press("Enter");
+    expect((await coming).suggestedFilename()).toBe("train.py");
+    const saved = menu(page).getByRole("status").filter({ hasText: "Saved train.py" });
+    await expect(saved).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(menu(page)).toBeHidden();
+    await expect(exportButton(page)).toBeFocused();
+    expect((await playground.status()).step, "no key went to the transport").toBe(0);
+  });
+
+  test("saves each kind of file under its name", async ({ playground, page }) => {
+    await playground.open({ layers: "784-16-10", epochs: 1 });
+    await playground.reaches("ready");
+    await playground.train();
+    await playground.reaches("done");
+    await exportButton(page).click();
+    for (const [entry, name, begins] of files) {
+      const coming = page.waitForEvent("download");
+      await page.getByRole("button", { name: entry }).click();
+      const download = await coming;
+      expect(download.suggestedFilename()).toBe(name);
+      const bytes = await bytesOf(download);
+      expect(bytes.length, name).toBeGreaterThan(500);
+      const head = bytes.subarray(0, 200).toString("latin1");
+      if (typeof begins === "string") expect(head.startsWith(begins), name).toBe(true);
+      else expect(head, name).toMatch(begins);
+      await expect(menu(page).getByRole("link", { name })).toBeVisible();
+    }
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
+  });
+});
+
+test.describe("the NumPy tab", () => {
+  test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+  test("shows the program of the run, and follows its changes and nothing else", async ({
+    playground,
+    page,
+  }) => {
+    await playground.open({ layers: "784-16-10", epochs: 3 });
+    await playground.reaches("ready");
+    await page.getByRole("tab", { name: "Weights" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("tab", { name: "NumPy" })).toBeFocused();
+    await expect(page.getByRole("tab", { name: "NumPy" })).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("img", { name: /^Pictures of the weights/ })).toHaveCount(0);
+    const code = sheet(page).locator("code");
+    await expect(code).toContainText("class SGD");
+    await expect(code).toContainText("784, 16, 10");
+    await expect(code).not.toContainText("class Adam");
+
+    // Out of the tab and into the code, which scrolls by keys.
+    await page.getByRole("button", { name: "Export everything (.zip)" }).focus();
+    await page.keyboard.press("Tab");
+    await expect(sheet(page)).toBeFocused();
+    await page.keyboard.press("PageDown");
+    const scrolled = () => sheet(page).evaluate((box) => box.scrollTop);
+    await expect.poll(scrolled).toBeGreaterThan(100);
+
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveCount(1);
+    const before = await page.evaluate(() => navigator.clipboard.readText());
+    expect(before, "without line numbers").toBe(await code.textContent());
+    const selected = await sheet(page).evaluate((box) => {
+      getSelection()!.selectAllChildren(box);
+      return getSelection()!.toString();
+    });
+    expect(selected.trim(), "marked by hand likewise").toBe(before.trim());
+
+    const [top] = [await scrolled(), await playground.step()];
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+    await page.getByRole("radio", { name: "Adam" }).check({ force: true });
+    await expect(code).toContainText("class Adam");
+    expect(await scrolled()).toBe(top);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }
+    await page.getByRole("tab", { name: "NumPy" }).focus();
+    await page.keyboard.press("Home");
+    await expect(page.getByRole("img", { name: /^Pictures of the weights/ })).toBeVisible();
+  });
+});
+
+test.describe("taking along on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("fits the screen, and every entry a thumb", async ({ playground, page }) => {
+    await playground.open({ layers: "784-16-10" });
+    await playground.reaches("ready");
+    await page.getByRole("tab", { name: "NumPy" }).tap();
+    await expect(sheet(page)).toContainText("import numpy as np");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.evaluate(() => scrollTo(0, 0));
+    await exportButton(page).tap();
+    await expect(page.getByRole("button", { name: files[0]![0] })).toBeVisible();
+    await expect(menu(page)).toBeInViewport({ ratio: 1 });
+    const buttons = await menu(page).getByRole("button").all();
+    expect(buttons.length).toBeGreaterThanOrEqual(files.length);
+    for (const button of buttons) {
+      await button.scrollIntoViewIfNeeded();
+      const { width, height } = (await button.boundingBox())!;
+      expect(Math.min(width, height), (await button.getAttribute("aria-label")) ?? "").toBeGreaterThanOrEqual(
+        44,
+      );
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
