@@ -33,20 +33,27 @@ export function arrangeLayers<L extends LayerShapes>(
   layers: readonly L[],
   { file, convention, numbered, isOwn }: ArrangeOptions,
 ): Arrangement<L> {
-  const [orientation, other] = orientations.filter((lie) => fit(layers, lie));
-  if (other !== undefined) {
+  const [first, second] = orientations.filter((lie) => fit(layers, lie));
+  if (second !== undefined) {
     if (convention === null) throw ambiguous(layers, file);
     const note = `The weights were taken as ${words[convention]}, as is the way of such names; their sizes fit both ways.`;
     return { layers, orientation: convention, note: isOwn ? null : note };
   }
-  if (orientation !== undefined) return { layers, orientation, note: null };
-  const ways = numbered
-    ? []
-    : orientations.flatMap((lie) => fittingOrders(layers, lie).map((order) => ({ lie, order })));
-  if (ways.length > 1) throw ambiguous(layers, file);
-  for (const { lie, order } of ways) {
-    const note = `The layers were taken in the order that fits: ${nameList(order.map(({ weight }) => weight))}.`;
-    return { layers: order, orientation: lie, note };
+  if (numbered) {
+    if (first === undefined) throw unfit(layers, convention, file);
+    return { layers, orientation: first, note: null };
+  }
+  // Turned round and from last to first, layers without biases fit again: then the convention counts more than the file.
+  const ways = convention === null ? [orientations] : [[convention], orientations];
+  for (const lies of ways) {
+    const asInFile = lies.find((lie) => lie === first);
+    if (asInFile !== undefined) return { layers, orientation: asInFile, note: null };
+    const orders = lies.flatMap((lie) => fittingOrders(layers, lie).map((order) => ({ lie, order })));
+    if (orders.length > 1) throw ambiguous(layers, file);
+    for (const { lie, order } of orders) {
+      const note = `The layers were taken in the order that fits: ${nameList(order.map(({ weight }) => weight))}.`;
+      return { layers: order, orientation: lie, note };
+    }
   }
   throw unfit(layers, convention, file);
 }
