@@ -41,7 +41,12 @@ export class Models {
   /** A file's experiment is the page's from now on. */
   adopt(model: OpenedModel): void {
     this.host.seen(model.name);
-    this.store.setState({ config: model.config, openedModel: model, waitingModel: null });
+    const { config } = model;
+    this.store.setState(({ run }) => ({
+      config,
+      run: run && { ...run, config },
+      ...{ openedModel: model, waitingModel: null },
+    }));
   }
 
   private settle(answer: Extract<Command, { type: "openModel" | "dropModel" }>): void {

@@ -25,12 +25,18 @@ export class DataHolder {
   private waits = false;
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     private readonly host: SessionHost,
   ) {}
 
   get current(): Holding | null {
     return this.holding;
+  }
+
+  /** What the run learns from: the data with the edits it began with, under the name they have now. */
+  get dataInUse(): Dataset | null {
+    const { holding, inUse } = this;
+    return holding && inUse && { ...inUse, name: holding.base.name };
   }
 
   /** Of the data in use; the digits' until there are any. */

@@ -3,7 +3,10 @@ import { DataError } from "../data/dataError.ts";
 import type { DatasetFile } from "../data/datasetFile.ts";
 import { DatasetTray } from "../data/datasetTray.ts";
 import { noEdits, type DataEdit } from "../data/edits.ts";
+import type { Activation } from "../engine/network.ts";
+import type { ExperimentConfig } from "../experiment/configuration.ts";
 import type { DataHolder } from "./dataHolder.ts";
+import type { Importer } from "./importing/importer.ts";
 import { problemOf } from "./ingest/problemOf.ts";
 import { LibraryDoor } from "./library/libraryDoor.ts";
 import { partsOf } from "./library/partsOf.ts";
@@ -20,12 +23,16 @@ export class DataLoader {
   private tray = new DatasetTray();
   private queue: Promise<unknown> = Promise.resolve();
   private loading = new AbortController();
+  /** Opens runs and networks from files, once there has been one. */
+  private importer: Importer | null = null;
 
   constructor(
     private readonly holder: DataHolder,
     private readonly host: SessionHost,
     /** Data sets that are kept, those loaded here among them. */
     readonly library = new LibraryDoor(holder, host),
+    /** Loads what the engine of an experiment from a file needs. */
+    private readonly prepare: (config: ExperimentConfig) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** Resolves, to true, when the digits are in use. */
@@ -48,11 +55,23 @@ export class DataLoader {
   /** Resolves when all is read, to whether it is in use now; what was wrong has been posted by then. */
   loadFiles(files: readonly OfferedFile[]): Promise<boolean> {
     return this.enqueue(async (signal) => {
-      const { ingest } = await import("./ingest/ingest.ts");
-      const { parts, errors } = await ingest(files, { host: this.host, signal });
-      for (const error of errors) this.tell(error);
-      return signal.aborted ? false : this.add(this.tray, parts, null);
+      const { sortOut } = await import("./importing/sortOut.ts");
+      const { found, others } = await sortOut(files);
+      const isData = others.length > 0 || found.length === 0;
+      const loaded = isData && (await this.ingest(others, signal));
+      if (found.length === 0 || signal.aborted) return loaded;
+      return (await (await this.openImporter()).open(found, signal)) || loaded;
     });
+  }
+
+  /** Opens the network that waits for this answer. */
+  openModel(activation: Activation): Promise<void> {
+    return this.enqueue(async () => this.importer?.answer(activation));
+  }
+
+  /** Lets go of the network that waits. */
+  dropModel(): void {
+    this.importer?.drop();
   }
 
   /** Fetches a data set from below an address, which ends in a slash, or opens it if that has been done before. */
@@ -93,6 +112,20 @@ export class DataLoader {
     const { current } = this.holder;
     this.tray = new DatasetTray(current?.builtin === false ? partsOf(current.base) : []);
     this.host.post({ type: "tray", have: [], missing: [] });
+  }
+
+  private async ingest(files: readonly OfferedFile[], signal: AbortSignal): Promise<boolean> {
+    const { ingest } = await import("./ingest/ingest.ts");
+    const { parts, errors } = await ingest(files, { host: this.host, signal });
+    for (const error of errors) this.tell(error);
+    return signal.aborted ? false : this.add(this.tray, parts, null);
+  }
+
+  private async openImporter(): Promise<Importer> {
+    const { createImporter } = await import("./importing/importer.ts");
+    const { holder, host, library, prepare } = this;
+    this.importer ??= createImporter({ holder, host, library, prepare, clearTray: () => this.clearTray() });
+    return this.importer;
   }
 
   /** `null` where the page's server cannot be reached, which has been told then. */

@@ -1,6 +1,7 @@
 import { browse } from "./browse/browse.ts";
 import type { DataHolder } from "./dataHolder.ts";
 import type { DataLoader } from "./dataLoader.ts";
+import { exportRun } from "./exporting/exportRun.ts";
 import type { Command } from "./protocol.ts";
 import { readPhoto } from "./readPhoto.ts";
 import type { Session, SessionHost } from "./session.ts";
@@ -86,6 +87,15 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       return;
     case "watchDistortion":
       session.watchDistortion(command.on);
+      return;
+    case "export":
+      void exportRun(command, { session, holder }, host);
+      return;
+    case "openModel":
+      void loader.openModel(command.activation);
+      return;
+    case "dropModel":
+      loader.dropModel();
       return;
     case "ping":
       host.post({ type: "pong" });

@@ -22,7 +22,7 @@ const room = new EngineRoom(() => {
 });
 const session = new Session(host, room.make);
 const holder = new DataHolder(session, host);
-const loader = new DataLoader(holder, host);
+const loader = new DataLoader(holder, host, undefined, (config) => room.prepare(config));
 
 /** Commands are carried out in their order, each when the engines that it asks for are there. */
 let last: Promise<void> = Promise.resolve();

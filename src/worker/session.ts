@@ -82,6 +82,11 @@ export class Session {
     return this.run?.begun ?? false;
   }
 
+  /** What the page has set up, of which some may wait for the next run. */
+  get wanted(): ExperimentConfig {
+    return this.config;
+  }
+
   /** All of the run that stands, at any moment between two slices; `null` where there is none. */
   snapshot(): RunSnapshot | null {
     return this.run?.snapshot() ?? null;

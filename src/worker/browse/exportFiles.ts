@@ -20,6 +20,12 @@ export async function exportFiles({
   edits,
 }: Pick<Holding, "base" | "edits">): Promise<BrowseExport["files"]> {
   const data = applyEdits(base, edits);
+  const files = await idxFilesOf(data);
+  return hasNames(data) ? [...files, { name: "classes.txt", blob: classList(data) }] : files;
+}
+
+/** A data set's images and labels as two files, or four where it has test images, gzipped and named as MNIST's are. */
+export async function idxFilesOf(data: Dataset): Promise<BrowseExport["files"]> {
   const files: { readonly name: string; readonly blob: Blob }[] = [];
   for (const split of ["train", "test"] as const) {
     const part = data[split];
@@ -34,7 +40,7 @@ export async function exportFiles({
       { name: fileNames[split].labels, blob: await gzipped([idxHeader([count]), labels]) },
     );
   }
-  return hasNames(data) ? [...files, { name: "classes.txt", blob: classList(data) }] : files;
+  return files;
 }
 
 /** Bytes handed to the packer at once: few enough that they need no second copy of the data. */

@@ -63,5 +63,5 @@ export type ModelEvent =
   | { readonly type: "exported"; readonly exportId: number; readonly file: ExportedFile | null }
   /** A network has come whose file does not say all; `null` when it is no longer waited for. */
   | { readonly type: "modelWaits"; readonly model: WaitingModel | null }
-  /** A file's network, or experiment, stands as a run from the next `run` on. */
+  /** The run that has just been told is a file's, or its experiment. */
   | { readonly type: "opened"; readonly model: OpenedModel };

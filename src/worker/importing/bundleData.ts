@@ -1,0 +1,89 @@
+import type { Dataset, LabelledImages } from "../../data/dataset.ts";
+import type { DataFacts } from "../../experiment/dataFacts.ts";
+import { DATA_FOLDER } from "../../export/bundle/memberNames.ts";
+import { ModelError } from "../../export/model/modelError.ts";
+import { dataFactsOf, sameChecksums } from "../exporting/dataFacts.ts";
+import type { LoadWatch } from "../ingest/loadWatch.ts";
+import { readData, type OpenZlib } from "../ingest/readData.ts";
+import { UNPACKED_CAP } from "../../data/gunzip.ts";
+
+/** Gives a file of the bundle by its name in it, `null` where there is none. */
+type ReadMember = (name: string) => Uint8Array | null;
+
+export interface BundleDataOptions {
+  /** The bundle's name, which begins every message. */
+  readonly name: string;
+  readonly watch: LoadWatch;
+  readonly openZlib: OpenZlib;
+  readonly breathe: () => Promise<void>;
+}
+
+/** Names of the parts, MNIST's. */
+const files = {
+  train: ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"],
+  test: ["t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"],
+} as const;
+
+/**
+ * The data set that a bundle brings, the very one that its run learns from; `null` where it brings none.
+ * @throws DataError where a file is damaged, ModelError where the data are not those of the run
+ */
+export async function bundleData(
+  read: ReadMember,
+  facts: DataFacts,
+  options: BundleDataOptions,
+): Promise<Dataset | null> {
+  const train = await part(read, files.train, facts, options);
+  if (train === null) return null;
+  const test = facts.testCount > 0 ? await part(read, files.test, facts, options) : null;
+  const { name, rows, cols, classes, classNames } = facts;
+  const data: Dataset = { name, rows, cols, classes, classNames, train, test };
+  const brought = await dataFactsOf(data, options.breathe);
+  if (!sameChecksums(brought.checksums, facts.checksums)) throw otherData(options.name);
+  return data;
+}
+
+async function part(
+  read: ReadMember,
+  [imagesName, labelsName]: readonly [string, string],
+  { rows, cols, classes }: DataFacts,
+  options: BundleDataOptions,
+): Promise<LabelledImages | null> {
+  const images = read(DATA_FOLDER + imagesName);
+  const labels = read(DATA_FOLDER + labelsName);
+  if (images === null || labels === null) return null;
+  const [pixels] = await readIdx(images, imagesName, options);
+  const [classesOf] = await readIdx(labels, labelsName, options);
+  const fit =
+    pixels?.kind === "images" &&
+    classesOf?.kind === "labels" &&
+    pixels.rows === rows &&
+    pixels.cols === cols &&
+    pixels.count === classesOf.count &&
+    classesOf.values.every((label) => label < classes);
+  if (!fit) throw otherData(options.name);
+  return { images: pixels.values, labels: classesOf.values };
+}
+
+function readIdx(bytes: Uint8Array, member: string, { name, watch, openZlib }: BundleDataOptions) {
+  const item = {
+    ...{ name: `${name}: ${DATA_FOLDER}${member}`, path: member },
+    ...{ size: bytes.length, stored: bytes.length, head: bytes, crc32: null },
+    read: () => once(bytes),
+    tail: (count: number) => Promise.resolve(bytes.slice(-count)),
+  };
+  return readData(item, { watch, openZlib, cap: UNPACKED_CAP });
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+function otherData(name: string): ModelError {
+  return new ModelError(
+    "bad-value",
+    name,
+    `${name}: expected the data set that its run was trained on, got other images or labels in ${DATA_FOLDER}. ` +
+      "Export the run again, or choose the file as it was exported.",
+  );
+}

@@ -1,0 +1,115 @@
+import { applyEdits } from "../../data/edits.ts";
+import type { DataFacts } from "../../experiment/dataFacts.ts";
+import { configNow, type RunSnapshot } from "../../experiment/runSnapshot.ts";
+import { memberNames } from "../../export/bundle/memberNames.ts";
+import { readExperiment, readRun, type ReadMember } from "../../export/bundle/readRun.ts";
+import { ModelError } from "../../export/model/modelError.ts";
+import type { Holding } from "../dataHolder.ts";
+import { dataFactsOf, sameChecksums } from "../exporting/dataFacts.ts";
+import { LoadWatch } from "../ingest/loadWatch.ts";
+import { loadZlib } from "../ingest/zlib.ts";
+import type { OpenedModel } from "../protocol/model.ts";
+import { unknownScore } from "../scores.ts";
+import { bundleData } from "./bundleData.ts";
+import { openBundle } from "./bundleFiles.ts";
+import { fits, misfitOfRun } from "./misfit.ts";
+import { openExperiment } from "./openExperiment.ts";
+import { broughtAlong, type OpeningHost } from "./openingHost.ts";
+import type { Found } from "./sortOut.ts";
+
+/**
+ * Goes on with the run of a bundle, bit for bit where its data are at hand: in use, in the bundle, or kept. On other
+ * data of the same shape its network begins a run of its own. Resolves to whether other data are in use now.
+ * @throws ModelError, ExperimentError, DataError, ShapeError; what was in use is in use still
+ */
+export async function openBundledRun(
+  found: Extract<Found, { is: "bundle" | "unpacked" }>,
+  host: OpeningHost,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { path } = found;
+  const read = await openBundle(found);
+  if (read(memberNames.model) === null) {
+    await openExperiment(readExperiment(read, path), path, host);
+    return false;
+  }
+  const { experiment, snapshot } = readRun(read, path);
+  const { data: wanted } = experiment;
+  const config = configNow(snapshot);
+  const resumed = (notes: readonly string[]): OpenedModel => ({ name: path, config, resumed: true, notes });
+  await host.crew.prepare(config);
+
+  const standing = await host.standing();
+  if (standing && sameChecksums(standing.facts.checksums, wanted.checksums)) {
+    host.openRun({ snapshot }, resumed([]));
+    return false;
+  }
+  const holding = (await brought(read, wanted, path, host, signal)) ?? (await kept(wanted, host));
+  signal.throwIfAborted();
+  if (holding !== null) return host.openOn(holding, { snapshot }, resumed([]));
+  return openOnOthers(snapshot, wanted, path, host);
+}
+
+/** The data are not at hand: what can be gone on with on those in use. */
+async function openOnOthers(
+  snapshot: RunSnapshot,
+  wanted: DataFacts,
+  path: string,
+  host: OpeningHost,
+): Promise<false> {
+  const config = configNow(snapshot);
+  const standing = await host.standing();
+  if (standing === null) throw noData(path, wanted.name);
+  const { data, facts } = standing;
+  if (!fits(config.layers, data)) throw misfitOfRun(path, wanted, data);
+  if (sameTraining(facts, wanted)) {
+    const untested = { ...snapshot, progress: { ...snapshot.progress, test: unknownScore } };
+    const notes = ["Its test images are not those in use, so its test figures are left out."];
+    host.openRun({ snapshot: untested }, { name: path, config, resumed: true, notes });
+  } else {
+    const notes = [
+      `Its data set, ${wanted.name}, is not in use: training begins with its network, but does not go on bit for bit.`,
+    ];
+    const start = { parameters: snapshot.parameters, name: path, config };
+    host.openRun(start, { name: path, config, resumed: false, notes });
+  }
+  return false;
+}
+
+async function brought(
+  read: ReadMember,
+  wanted: DataFacts,
+  path: string,
+  { crew: { host } }: OpeningHost,
+  signal: AbortSignal,
+): Promise<Holding | null> {
+  const watch = new LoadWatch(host, signal, 0);
+  const options = { name: path, watch, openZlib: loadZlib, breathe: () => host.breathe() };
+  try {
+    const base = await bundleData(read, wanted, options);
+    return base && broughtAlong(base, path);
+  } finally {
+    host.post({ type: "loading", progress: null });
+  }
+}
+
+/** The public set that is wanted, if it is kept and nothing in it has been edited. */
+async function kept({ publicSet, checksums }: DataFacts, host: OpeningHost): Promise<Holding | null> {
+  const holding = publicSet && (await host.kept(publicSet));
+  if (holding === null) return null;
+  const data = applyEdits(holding.base, holding.edits);
+  const facts = await dataFactsOf(data, () => host.crew.host.breathe());
+  return sameChecksums(facts.checksums, checksums) ? holding : null;
+}
+
+function sameTraining({ checksums: one }: DataFacts, { checksums: other }: DataFacts): boolean {
+  return one.trainImages === other.trainImages && one.trainLabels === other.trainLabels;
+}
+
+function noData(file: string, name: string): ModelError {
+  return new ModelError(
+    "bad-shape",
+    file,
+    `${file}: expected its run’s data set, ${name}, got no data in use. Load it, then open the file again.`,
+  );
+}

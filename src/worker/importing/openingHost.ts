@@ -1,0 +1,118 @@
+import type { Dataset } from "../../data/dataset.ts";
+import { noEdits } from "../../data/edits.ts";
+import type { ExperimentConfig } from "../../experiment/configuration.ts";
+import type { DataFacts, PublicSet } from "../../experiment/dataFacts.ts";
+import type { DataHolder, Holding } from "../dataHolder.ts";
+import { dataFactsOf } from "../exporting/dataFacts.ts";
+import type { LibraryDoor } from "../library/libraryDoor.ts";
+import type { OpenedModel } from "../protocol/model.ts";
+import type { WellKnownSet } from "../protocol/library.ts";
+import type { RunStart } from "../runStart.ts";
+import type { SessionHost } from "../session.ts";
+
+/** Those whom opening files concerns. */
+export interface OpeningCrew {
+  readonly holder: DataHolder;
+  readonly host: SessionHost;
+  readonly library: LibraryDoor;
+  /** Loads what the engine of such an experiment needs. */
+  readonly prepare: (config: ExperimentConfig) => Promise<void>;
+  /** Drops files that wait for their partners. */
+  readonly clearTray: () => void;
+}
+
+export interface StandingData {
+  readonly data: Dataset;
+  readonly facts: DataFacts;
+}
+
+const wellKnown: Record<PublicSet, WellKnownSet> = { MNIST: "mnist", "Fashion-MNIST": "fashion-mnist" };
+
+/** Puts data and runs from files in the place of those in use. */
+export class OpeningHost {
+  constructor(readonly crew: OpeningCrew) {}
+
+  /** What the run learns from, `null` where there is none. */
+  get data(): Dataset | null {
+    return this.crew.holder.dataInUse;
+  }
+
+  /** What the page has set up. */
+  get wanted(): ExperimentConfig {
+    return this.crew.holder.session.wanted;
+  }
+
+  /** The data in use, looked at until they stay the same meanwhile. */
+  async standing(): Promise<StandingData | null> {
+    const breathe = () => this.crew.host.breathe();
+    for (;;) {
+      const { data } = this;
+      if (data === null) return null;
+      const facts = await dataFactsOf(data, breathe);
+      const now = this.data;
+      if (now?.train.images === data.train.images && now.test?.images === data.test?.images) {
+        return { data, facts };
+      }
+    }
+  }
+
+  /** A public data set that is kept, as the visitor has edited it; `null` where it is not. */
+  async kept(set: PublicSet): Promise<Holding | null> {
+    const { library } = this.crew;
+    const id = await library.fetched(wellKnown[set]);
+    const kept = id === null ? null : await library.read(id);
+    return kept && { ...kept, builtin: false, setId: kept.id };
+  }
+
+  /** Puts a run in the place of the one that stands, and tells the page; false where there was no memory for it. */
+  openRun(start: RunStart, opened: OpenedModel): boolean {
+    const { holder, host } = this.crew;
+    if (!holder.session.open(start)) return false;
+    host.post({ type: "opened", model: opened });
+    return true;
+  }
+
+  /** The same on other data; where that fails, data and run are those of before again. */
+  openOn(holding: Holding, start: RunStart, opened: OpenedModel): boolean {
+    const { holder, library, clearTray } = this.crew;
+    const putBack = this.waysBack();
+    let done = false;
+    try {
+      holder.take(holding);
+      done = this.openRun(start, opened);
+    } finally {
+      if (!done) putBack();
+    }
+    if (!done) return false;
+    clearTray();
+    void (holding.setId === null ? library.keep(null) : library.use(holding.setId));
+    return true;
+  }
+
+  /** Starts over with this configuration and tells the page. */
+  configure(config: ExperimentConfig, opened: OpenedModel): void {
+    const { holder, host } = this.crew;
+    holder.session.configure(config);
+    host.post({ type: "opened", model: opened });
+  }
+
+  private waysBack(): () => void {
+    const { holder } = this.crew;
+    const { current } = holder;
+    const data = holder.dataInUse;
+    const snapshot = holder.session.snapshot();
+    return () => {
+      if (current === null) return;
+      holder.take(current);
+      // Edits that waited for the next run are in use by that.
+      const same = holder.dataInUse?.train.images === data?.train.images;
+      if (same && snapshot !== null) holder.session.open({ snapshot });
+    };
+  }
+}
+
+/** A data set as it came with a run's file. */
+export function broughtAlong(base: Dataset, file: string): Holding {
+  const notes = [`It came with ${file}.`];
+  return { base, edits: noEdits, notes, builtin: false, setId: null };
+}

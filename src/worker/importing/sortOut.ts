@@ -1,0 +1,113 @@
+import { EXPERIMENT_FORMAT } from "../../experiment/experimentFile.ts";
+import { memberNames } from "../../export/bundle/memberNames.ts";
+import { areModel } from "../../export/model/modelPlan.ts";
+import { modelFormat } from "../../export/model/readModel.ts";
+import { openNpz } from "../../export/model/readNpz.ts";
+import type { OfferedFile } from "../protocol.ts";
+import { zipNames } from "./zipNames.ts";
+
+/** What files that are no data turn out to be; `path` is what the visitor knows them by. */
+export type Found = { readonly path: string } &
+  /** A run's whole bundle, in a folder of the archive or at its top (""). */
+  (
+    | { readonly is: "bundle"; readonly file: File; readonly folder: string }
+    /** A bundle that has been unpacked; names as in the archive. */
+    | { readonly is: "unpacked"; readonly files: ReadonlyMap<string, File> }
+    /** A network by itself, or an experiment without one. */
+    | { readonly is: "network"; readonly file: File }
+  | { readonly is: "experiment"; readonly file: File }
+    /** An archive with a network in it, by its path there. */
+    | { readonly is: "archive"; readonly file: File; readonly inside: string }
+  );
+
+export interface SortedOut {
+  readonly found: readonly Found[];
+  /** Everything else, to be read as data. */
+  readonly others: readonly OfferedFile[];
+}
+
+/** Bytes at a file's beginning that tell what it is. */
+const GLANCE = 4096;
+
+/** A longer header than any file has. */
+const LONGEST_HEADER = 100_000_000;
+
+/** More arrays than this have no place in memory to be looked at; as data they are read piece by piece. */
+const MOST_ARRAYS = 2 ** 30;
+
+/** Tells networks and experiments from data, by their content. */
+export async function sortOut(offered: readonly OfferedFile[]): Promise<SortedOut> {
+  const found: Found[] = [];
+  const others: OfferedFile[] = [];
+  const unpacked = await lookForUnpacked(offered);
+  found.push(...unpacked);
+  for (const each of offered) {
+    if (unpacked.some(({ path }) => each.path.startsWith(path))) continue;
+    // Networks come by themselves; among a folder's many files only an experiment's name is worth a look.
+    const worthALook = !each.path.includes("/") || namedLikeOurs(each.path);
+    const is = worthALook ? await look(each) : null;
+    if (is === null) others.push(each);
+    else found.push(is);
+  }
+  return { found, others };
+}
+
+/** Folders that hold an experiment beside its network. */
+async function lookForUnpacked(offered: readonly OfferedFile[]) {
+  const found: Extract<Found, { is: "unpacked" }>[] = [];
+  for (const { path, file } of offered) {
+    if (!path.endsWith(`/${memberNames.experiment}`)) continue;
+    const folder = path.slice(0, -memberNames.experiment.length);
+    const inside = offered.filter((each) => each.path.startsWith(folder));
+    const files = new Map(inside.map((each) => [each.path.slice(folder.length), each.file]));
+    if (!files.has(memberNames.model) || (await look({ path, file }))?.is !== "experiment") continue;
+    found.push({ is: "unpacked", path: folder, files });
+  }
+  return found;
+}
+
+const namedLikeOurs = (path: string): boolean => /\.(npz|safetensors|zip)$|experiment\.json$/i.test(path);
+
+/** `null` for what is none of these, or cannot be read: reading it as data will say why. */
+async function look({ path, file }: OfferedFile): Promise<Found | null> {
+  try {
+    const head = new Uint8Array(await file.slice(0, GLANCE).arrayBuffer());
+    const format = modelFormat(head);
+    if (format === "npz") return await lookIntoZip(path, file);
+    const named = /\.safetensors$/i.test(path);
+    if (named || (format === "safetensors" && headerLength(head) <= LONGEST_HEADER)) {
+      return { path, file, is: "network" };
+    }
+    return isExperiment(head) ? { path, file, is: "experiment" } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function lookIntoZip(path: string, file: File): Promise<Found | null> {
+  const names = await zipNames(file);
+  if (names === null) return null;
+  const ours = new RegExp(`^([^/]+/)?${memberNames.experiment}$`);
+  const experiment = names.find((name) => ours.test(name) && !name.startsWith("__MACOSX/"));
+  if (experiment !== undefined) {
+    return { path, file, is: "bundle", folder: experiment.slice(0, -memberNames.experiment.length) };
+  }
+  const tensors = names.filter((name) => /\.safetensors$/i.test(name) && !name.startsWith("__MACOSX/"));
+  if (tensors.length === 1) return { path, file, is: "archive", inside: tensors[0] };
+  if (names.length === 0 || !names.every((name) => name.endsWith(".npy")) || file.size > MOST_ARRAYS)
+    return null;
+  return areModel(openNpz(new Uint8Array(await file.arrayBuffer()), path))
+    ? { path, file, is: "network" }
+    : null;
+}
+
+/** A safetensors file's header's, in bytes. */
+function headerLength(head: Uint8Array): number {
+  return Number(new DataView(head.buffer).getBigUint64(0, true));
+}
+
+/** Whether a text begins as `experiment.json` does, or a later version of it might. */
+function isExperiment(head: Uint8Array): boolean {
+  const text = new TextDecoder().decode(head);
+  return /^\s*\{/.test(text) && text.includes(`"${EXPERIMENT_FORMAT}"`);
+}
