@@ -1,8 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
-import { readFileSync } from "node:fs";
-import { extname, join } from "node:path";
 import { expect, Playground, test as base } from "./playground.ts";
+import { serveFromDisk } from "./serveFromDisk.ts";
 import { fourFiles, Shelf } from "./shelf.ts";
 
 const test = base.extend<{ shelf: Shelf }>({
@@ -28,24 +27,21 @@ test.describe("kept data sets", () => {
     context,
     page,
   }) => {
-    await playground.open({ validation: 50 });
-    await playground.reaches("ready");
+    await playground.openReady({ validation: 50 });
     await expect(shelf.list, "nothing is kept yet").toHaveCount(0);
     await playground.dropFiles(await fourFiles("letters"));
     await expect.poll(() => playground.dataset()).toEqual(letters);
     await expect.poll(() => shelf.names()).toEqual(["letters"]);
     await expect(shelf.inUse()).toContainText("200 + 60 images · 28×28 · 10 classes · 0.2 MB");
 
-    await page.reload();
-    await playground.reaches("ready");
+    await playground.reload();
     expect(await playground.dataset(), "the first data that are ready").toEqual(letters);
     await expect(page.getByRole("button", { name: "Train", exact: true })).toBeEnabled();
     await expect(shelf.inUse()).toHaveAttribute("data-name", "letters");
 
     await serveFromDisk(context);
     await context.setOffline(true);
-    await page.reload();
-    await playground.reaches("ready");
+    await playground.reload();
     expect(await page.evaluate(() => navigator.onLine)).toBe(false);
     expect(await playground.dataset()).toEqual(letters);
     await playground.train();
@@ -58,8 +54,7 @@ test.describe("kept data sets", () => {
     shelf,
     page,
   }) => {
-    await playground.open({ validation: 50 });
-    await playground.reaches("ready");
+    await playground.openReady({ validation: 50 });
     await playground.dropFiles(await fourFiles("letters"));
     await expect.poll(() => shelf.names()).toEqual(["letters"]);
     await playground.dropFiles(await fourFiles("runes", { train: 300, test: 0 }));
@@ -82,14 +77,12 @@ test.describe("kept data sets", () => {
     await shelf.delete("letters");
     await expect.poll(() => shelf.names()).toEqual(["Old runes"]);
 
-    await page.reload();
-    await playground.reaches("ready");
+    await playground.reload();
     expect((await playground.dataset()).name).toBe("Old runes");
     await shelf.press("Back to built-in digits");
     await expect.poll(async () => (await playground.dataset()).name).toBe("Built-in digits");
     await expect(shelf.inUse()).toHaveCount(0);
-    await page.reload();
-    await playground.reaches("ready");
+    await playground.reload();
     expect((await playground.dataset()).name).toBe("Built-in digits");
     await expect.poll(() => shelf.names()).toEqual(["Old runes"]);
   });
@@ -98,15 +91,10 @@ test.describe("kept data sets", () => {
     playground,
     shelf,
     context,
-    page,
   }) => {
-    await playground.open({ validation: 50 });
-    await playground.reaches("ready");
-    const otherPage = await context.newPage();
-    const other = new Playground(otherPage);
-    const otherShelf = new Shelf(otherPage);
-    await other.open({ validation: 50 });
-    await other.reaches("ready");
+    await playground.openReady({ validation: 50 });
+    const other = await Playground.inNewTab(context, { validation: 50 });
+    const otherShelf = new Shelf(other.page);
     await Promise.all([
       playground.dropFiles(await fourFiles("letters")),
       other.dropFiles(await fourFiles("runes", { train: 300 })),
@@ -123,11 +111,10 @@ test.describe("kept data sets", () => {
     await playground.reaches("training", "done");
     await shelf.press("Open runes");
     await expect(shelf.inUse()).toHaveAttribute("data-name", "runes");
-    for (const tab of [page, otherPage]) {
+    for (const tab of [playground, other]) {
       await tab.reload();
-      await new Playground(tab).reaches("ready");
-      expect((await new Playground(tab).dataset()).name, "what was used last in any tab").toBe("runes");
-      await expect(tab.getByRole("alert")).toHaveCount(0);
+      expect((await tab.dataset()).name, "what was used last in any tab").toBe("runes");
+      await expect(tab.page.getByRole("alert")).toHaveCount(0);
     }
   });
 
@@ -137,8 +124,7 @@ test.describe("kept data sets", () => {
     context,
     page,
   }) => {
-    await playground.open({ validation: 50 });
-    await playground.reaches("ready");
+    await playground.openReady({ validation: 50 });
     const session = await context.newCDPSession(page);
     const { origin } = new URL(page.url());
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 50_000 });
@@ -169,8 +155,7 @@ test.describe("kept data sets", () => {
       context,
       'self.addEventListener("message", ({ data }) => { if (data.type === "step" && !self.stepped) { self.stepped = 1; setTimeout(() => { throw new Error("worker fell over"); }); } });',
     );
-    await playground.open({ validation: 50 });
-    await playground.reaches("ready");
+    await playground.openReady({ validation: 50 });
     await playground.dropFiles(await fourFiles("letters"));
     await expect.poll(() => shelf.names()).toEqual(["letters"]);
     await playground.step();
@@ -187,8 +172,7 @@ test.describe("kept data sets", () => {
     page,
   }) => {
     await inWorker(context, 'Object.defineProperty(self, "indexedDB", { value: undefined });');
-    await playground.open({ validation: 50 });
-    await playground.reaches("ready");
+    await playground.openReady({ validation: 50 });
     await expect(shelf.list).toContainText("as in a private window: data sets last until the page closes");
     await playground.dropFiles(await fourFiles("letters"));
     await expect.poll(() => shelf.names()).toEqual(["letters"]);
@@ -196,8 +180,7 @@ test.describe("kept data sets", () => {
     await expect.poll(async () => (await playground.dataset()).name).toBe("Built-in digits");
     await shelf.press("Open letters");
     await expect.poll(() => playground.dataset()).toEqual(letters);
-    await page.reload();
-    await playground.reaches("ready");
+    await playground.reload();
     expect((await playground.dataset()).name).toBe("Built-in digits");
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
@@ -214,8 +197,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("have no accessibility violation, and fit a thumb", async ({ playground, shelf, page }) => {
-      await playground.open({ validation: 50 });
-      await playground.reaches("ready");
+      await playground.openReady({ validation: 50 });
       await playground.dropFiles(await fourFiles("letters-with-quite-a-long-name-of-their"));
       await expect(shelf.list).toBeVisible();
       await shelf.press("Other address");
@@ -244,30 +226,4 @@ function smallTargets(page: Page): Promise<string[]> {
         .filter(({ box }) => box.height > 0 && (box.width < 44 || box.height < 44))
         .map(({ target, box }) => `${target.ariaLabel ?? target.textContent}: ${box.width}×${box.height}`),
     );
-}
-
-const types: Record<string, string> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-  ".woff2": "font/woff2",
-};
-
-/** Has the browser get the page's own files without a server, as from a cache. */
-async function serveFromDisk(context: BrowserContext): Promise<void> {
-  const dist = join(import.meta.dirname, "../../dist");
-  await context.route("**/*", async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const name = pathname === "/" ? "/index.html" : pathname;
-    await route.fulfill({
-      body: readFileSync(join(dist, name)),
-      contentType: types[extname(name)] ?? "application/octet-stream",
-      headers: {
-        "cross-origin-opener-policy": "same-origin",
-        "cross-origin-embedder-policy": "require-corp",
-      },
-    });
-  });
 }

@@ -1,80 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
-import { expect, Playground, test, type Stroke } from "./playground.ts";
-
-const three: Stroke = [
-  [0.3, 0.3],
-  [0.5, 0.18],
-  [0.7, 0.3],
-  [0.52, 0.48],
-  [0.72, 0.65],
-  [0.5, 0.85],
-  [0.28, 0.75],
-];
-const bar: Stroke = [
-  [0.5, 0.15],
-  [0.5, 0.85],
-];
-const ring: Stroke = Array.from({ length: 25 }, (_, k) => {
-  const angle = (k / 24) * 2 * Math.PI;
-  return [0.5 + 0.25 * Math.sin(angle), 0.5 - 0.35 * Math.cos(angle)] as const;
-});
-
-/** "My digits" as a visitor and a script know them. */
-class OwnDigits {
-  readonly panel;
-
-  constructor(
-    private readonly page: Page,
-    private readonly playground: Playground,
-  ) {
-    this.panel = page.getByTestId("own-digits");
-  }
-
-  open = () => this.page.getByRole("button", { name: "My digits", exact: true }).click();
-
-  async teach(stroke: Stroke, label: number): Promise<void> {
-    const clear = this.page.getByRole("button", { name: "Clear drawing" });
-    if (await clear.isEnabled()) await clear.click();
-    await this.playground.replay([stroke]);
-    await this.press(label);
-    await expect(this.page.getByText(`Kept as a ${label}`)).toBeVisible();
-  }
-
-  press = (label: number) =>
-    this.page.getByRole("button", { name: new RegExp(`^It is an? ${label}$`) }).click();
-
-  /** Their number, once it is this. */
-  async count(count: number): Promise<void> {
-    if (count > 0) await expect(this.thumbs).toHaveCount(count);
-    await expect(this.panel).toHaveAttribute("data-count", String(count));
-  }
-
-  get thumbs() {
-    return this.panel.getByRole("button", { name: /^Delete \d/ });
-  }
-
-  async figures(of: "own" | "test") {
-    const row = this.page.getByTestId(`own-figures-${of}`);
-    const read = async (name: string) => {
-      const text = await row.getAttribute(`data-${name}`);
-      return text === "" || text === null ? null : Number(text);
-    };
-    return { before: await read("before"), now: await read("now") };
-  }
-}
-
-const ownTest = test.extend<{ own: OwnDigits }>({
-  own: async ({ page, playground }, use) => {
-    await use(new OwnDigits(page, playground));
-  },
-});
+import { bar, OwnDigits, ownTest, ring, three } from "./ownDigitsPanel.ts";
+import { expect, Playground } from "./playground.ts";
 
 ownTest.describe("own digits", () => {
   ownTest("are learnt, and the panel shows repair and forgetting", async ({ playground, own, page }) => {
-    await playground.open({ epochs: 3 });
-    await playground.reaches("ready");
+    await playground.openReady({ epochs: 3 });
     await playground.train();
     await playground.reaches("done");
     const testBefore = await playground.metric("test-accuracy");
@@ -99,8 +30,7 @@ ownTest.describe("own digits", () => {
   });
 
   ownTest("are not trained on at weight 0, which the panel says", async ({ playground, own, page }) => {
-    await playground.open({ epochs: 1 });
-    await playground.reaches("ready");
+    await playground.openReady({ epochs: 1 });
     await own.teach(three, 7);
     await own.open();
     const steps = async () => Number(await playground.runStatus.getAttribute("data-step"));
@@ -124,16 +54,14 @@ ownTest.describe("own digits", () => {
   });
 
   ownTest("are there again after a reload, with their weight", async ({ playground, own, page }) => {
-    await playground.open({ epochs: 1 });
-    await playground.reaches("ready");
+    await playground.openReady({ epochs: 1 });
     await own.teach(three, 3);
     await own.teach(bar, 1);
     await own.open();
     await page.getByLabel("Weight, exact value").fill("7");
     await page.keyboard.press("Enter");
     await expect(own.panel).toHaveAttribute("data-weight", "7");
-    await page.reload();
-    await playground.reaches("ready");
+    await playground.reload();
     await own.open();
     await own.count(2);
     await expect(own.panel).toHaveAttribute("data-weight", "7");
@@ -141,13 +69,9 @@ ownTest.describe("own digits", () => {
   });
 
   ownTest("of two tabs are the same, and neither loses the other's", async ({ playground, own, context }) => {
-    await playground.open({ epochs: 1 });
-    await playground.reaches("ready");
-    const otherPage = await context.newPage();
-    const otherPlayground = new Playground(otherPage);
-    const other = new OwnDigits(otherPage, otherPlayground);
-    await otherPlayground.open({ epochs: 1 });
-    await otherPlayground.reaches("ready");
+    await playground.openReady({ epochs: 1 });
+    const otherPlayground = await Playground.inNewTab(context, { epochs: 1 });
+    const other = new OwnDigits(otherPlayground.page, otherPlayground);
     await own.teach(three, 3);
     await other.teach(bar, 1);
     await own.open();
@@ -163,8 +87,7 @@ ownTest.describe("own digits", () => {
   ownTest(
     "are taken back, relabelled and deleted by the keyboard alone",
     async ({ playground, own, page }) => {
-      await playground.open({ epochs: 1 });
-      await playground.reaches("ready");
+      await playground.openReady({ epochs: 1 });
       await own.open();
       await expect(own.panel).toContainText("None yet");
       await own.teach(three, 7);
@@ -198,8 +121,7 @@ ownTest.describe("own digits", () => {
   );
 
   ownTest("are exported as a pair that this page reads as a data set", async ({ playground, own, page }) => {
-    await playground.open({ epochs: 1, validation: 0 });
-    await playground.reaches("ready");
+    await playground.openReady({ epochs: 1, validation: 0 });
     for (const [stroke, label] of [
       [three, 3],
       [bar, 1],
@@ -242,8 +164,7 @@ ownTest.describe("own digits where the browser keeps nothing", () => {
         throw new DOMException("The operation is insecure.", "SecurityError");
       };
     });
-    await playground.open({ epochs: 1 });
-    await playground.reaches("ready");
+    await playground.openReady({ epochs: 1 });
     await expect(page.getByRole("alert"), "nothing is lost yet").toHaveCount(0);
     await own.teach(three, 3);
     await expect(page.getByRole("alert")).toHaveAttribute("data-code", "own-digits-not-kept");
@@ -257,8 +178,7 @@ ownTest.describe("own digits where the browser keeps nothing", () => {
   });
 
   ownTest("leaves out what is damaged, and says how many", async ({ playground, own, page }) => {
-    await playground.open({ epochs: 1 });
-    await playground.reaches("ready");
+    await playground.openReady({ epochs: 1 });
     await own.teach(three, 3);
     await page.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -272,8 +192,7 @@ ownTest.describe("own digits where the browser keeps nothing", () => {
       await new Promise((resolve) => (write.oncomplete = resolve));
       database.close();
     });
-    await page.reload();
-    await playground.reaches("ready");
+    await playground.reload();
     await expect(page.getByRole("alert")).toHaveAttribute("data-code", "own-digits-damaged");
     await expect(page.getByRole("alert")).toContainText("2 that are not");
     await own.open();
@@ -292,8 +211,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     ownTest("have no accessibility violation, and fit a thumb", async ({ playground, own, page }) => {
-      await playground.open({ epochs: 1 });
-      await playground.reaches("ready");
+      await playground.openReady({ epochs: 1 });
       await own.open();
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await own.teach(three, 3);

@@ -1,6 +1,16 @@
 import type { CDPSession } from "@playwright/test";
 import { expect, type PadPoint, type Playground, type Stroke } from "./playground.ts";
 
+/** A stroke across the pad's upper third, and one down its middle. */
+export const bar: Stroke = [
+  [0.3, 0.3],
+  [0.7, 0.3],
+];
+export const stem: Stroke = [
+  [0.5, 0.2],
+  [0.5, 0.8],
+];
+
 /** Places on the page for points of the pad. */
 export async function placer({ pad }: Playground) {
   await pad.scrollIntoViewIfNeeded();
@@ -125,16 +135,23 @@ export async function paste(
   );
 }
 
-/** What the drawing is read as, once it no longer changes. */
+/** What the drawing is read as, once it has not changed for a tenth of a second, nor with the next two frames. */
 export async function settled(playground: Playground) {
   await expect.poll(() => playground.prediction()).not.toBeNull();
-  let before = await playground.prediction();
-  for (;;) {
-    await playground.page.waitForTimeout(60);
-    const now = await playground.prediction();
-    if (now?.confidence === before?.confidence) return now!;
-    before = now;
-  }
+  await playground.page.getByTestId("prediction").evaluate(async (shown) => {
+    const read = () => shown.getAttribute("data-confidence");
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let before: string | null = null; before !== read();) {
+      before = read();
+      await Promise.all([
+        new Promise((resolve) => setTimeout(resolve, 100)),
+        frame().then(frame), // what was drawn comes to the page with a frame
+      ]);
+    }
+  });
+  const settledOn = await playground.prediction();
+  if (settledOn === null) throw new Error("settled: expected a drawing that is read, got none any more.");
+  return settledOn;
 }
 
 /** Columns and rows, as shares of the pad, that the ink on it lies between; null without ink. */

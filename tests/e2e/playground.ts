@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import type { RunState } from "../../src/experiment/runStatus.ts";
 import { Problems } from "./problems.ts";
 
@@ -29,6 +29,30 @@ export class Playground {
     await this.page.goto(`./#${hash.join("&")}`);
     await expect(this.runStatus).toHaveAttribute("data-state", /^(?!loading$)/);
   }
+
+  /** Opens the page with these settings in its link, and waits until there is something to train. */
+  async openReady(settings: Record<string, string | number> = {}): Promise<void> {
+    await this.open(settings);
+    await this.reaches("ready");
+  }
+
+  /** Loads the page anew, and waits until there is something to train. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.reaches("ready");
+  }
+
+  /** Opens the page once more, in another tab of the same browser. */
+  static async inNewTab(
+    context: BrowserContext,
+    settings: Record<string, string | number> = {},
+  ): Promise<Playground> {
+    const playground = new Playground(await context.newPage());
+    await playground.openReady(settings);
+    return playground;
+  }
+
+  button = (name: string): Locator => this.page.getByRole("button", { name, exact: true });
 
   train = () => this.press("Train");
   pause = () => this.press("Pause");
@@ -140,7 +164,7 @@ export class Playground {
   }
 
   private async press(name: string): Promise<void> {
-    await this.page.getByRole("button", { name, exact: true }).click();
+    await this.button(name).click();
   }
 }
 
