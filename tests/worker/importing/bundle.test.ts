@@ -1,0 +1,153 @@
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
+import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
+import { exportKinds } from "../../../src/worker/protocol/model.ts";
+import { bitsOf, own } from "../snapshot/smallResume.ts";
+import { small, Tab, withoutData, withoutTimes } from "./tab.ts";
+
+const runs: readonly (readonly [string, Partial<ExperimentConfig>, number])[] = [
+  [
+    "sigmoid, randn, SGD on the reference engine",
+    { engine: "reference", activation: "sigmoid", init: "randn" },
+    6,
+  ],
+  ["ReLU, He, momentum in float32", { optimizer: "momentum", precision: "f32" }, 4],
+  [
+    "tanh, Xavier, Adam, cosine and distortion in float64",
+    { activation: "tanh", init: "xavier", optimizer: "adam", schedule: "cosine", distortion: 8 },
+    7,
+  ],
+  ["RMSprop with decay in float32", { optimizer: "rmsprop", decay: 0.001, precision: "f32" }, 3],
+];
+
+/** Some steps, with the visitor's changes on the way. */
+async function trained(config: Partial<ExperimentConfig>, step: number): Promise<Tab> {
+  const tab = new Tab({ config });
+  tab.session.setOwnDigits(own);
+  await tab.trainTo(2);
+  tab.session.adjust({ ...tab.session.wanted, lr: 0.02 });
+  await tab.trainTo(step);
+  return tab;
+}
+
+describe("a bundle", () => {
+  for (const [what, config, step] of runs) {
+    it(`goes on bit for bit in another tab: ${what}`, async () => {
+      const first = await trained(config, step);
+      const bundle = await first.exportBytes("bundle");
+      const second = new Tab();
+      expect(await second.open("run.zip", bundle)).toBe(false);
+      expect(second.problems).toEqual([]);
+      expect(bitsOf(second.snapshot)).toEqual(bitsOf(first.snapshot));
+      expect(second.opened).toEqual({
+        name: "run.zip",
+        config: { ...first.session.wanted },
+        resumed: true,
+        notes: [],
+      });
+      await first.trainTo(step + 8);
+      await second.trainTo(step + 8);
+      expect(withoutTimes(second.snapshot)).toEqual(withoutTimes(first.snapshot));
+    });
+
+    it(`is the same bytes when it is exported again: ${what}`, async () => {
+      const first = await trained(config, step);
+      const bundle = await first.exportBytes("bundle");
+      const second = new Tab();
+      await second.open("run.zip", bundle);
+      expect(await second.exportBytes("bundle")).toEqual(bundle);
+    });
+  }
+
+  it("has every other file come out the same in the tab that goes on", async () => {
+    const first = await trained({ optimizer: "adam" }, 5);
+    const second = new Tab();
+    await second.open("run.zip", await first.exportBytes("bundle"));
+    for (const kind of exportKinds) {
+      expect(await second.exportBytes(kind), kind).toEqual(await first.exportBytes(kind));
+    }
+  });
+
+  it("brings its data set along where others are in use", async () => {
+    const first = await trained({}, 5);
+    const bundle = await first.exportBytes("bundle");
+    const second = new Tab({ data: makeBuiltinDigits(8, { train: 50, test: 10 }) });
+    expect(await second.open("run.zip", bundle)).toBe(true);
+    expect(second.opened).toMatchObject({ resumed: true, notes: [] });
+    expect(second.holder.dataInUse).toEqual(small);
+    const notes = second.host.all("run").flatMap(({ dataset }) => dataset?.notes ?? []);
+    expect(notes).toEqual(["It came with run.zip."]);
+    await first.trainTo(9);
+    await second.trainTo(9);
+    expect(withoutTimes(second.snapshot)).toEqual(withoutTimes(first.snapshot));
+    expect(await second.exportBytes("npz")).toEqual(await first.exportBytes("npz"));
+  });
+
+  it("begins a run of its own with the network on other data of the same shape", async () => {
+    const first = await trained({}, 5);
+    const second = new Tab({ data: makeBuiltinDigits(8, { train: 50, test: 10 }) });
+    expect(await second.open("run.zip", withoutData(await first.exportBytes("bundle")))).toBe(false);
+    expect(second.opened).toMatchObject({
+      resumed: false,
+      notes: [
+        "Its data set, Built-in digits, is not in use: training begins with its network, but does not go on bit for bit.",
+      ],
+    });
+    expect(second.snapshot.parameters).toEqual(first.snapshot.parameters);
+    expect(second.snapshot).toMatchObject({ startedFrom: "run.zip", progress: { step: 0 } });
+  });
+
+  it("goes on without the test figures where only the test images are others", async () => {
+    const first = await trained({}, 5);
+    const second = new Tab({ data: { ...small, test: null } });
+    await second.open("run.zip", withoutData(await first.exportBytes("bundle")));
+    expect(second.opened).toMatchObject({
+      resumed: true,
+      notes: ["Its test images are not those in use, so its test figures are left out."],
+    });
+    await first.trainTo(7);
+    await second.trainTo(7);
+    expect(second.snapshot.parameters).toEqual(first.snapshot.parameters);
+  });
+
+  it("names the data set to load where those in use have another shape", async () => {
+    const bundle = withoutData(await (await trained({}, 3)).exportBytes("bundle"));
+    const letters = { images: new Uint8Array(16 * 6).fill(9), labels: Uint8Array.from([0, 1, 2, 0, 1, 2]) };
+    const data = { name: "letters", rows: 4, cols: 4, classes: 3, classNames: ["a", "b", "c"] };
+    const second = new Tab({ data: { ...data, train: letters, test: null } });
+    expect(await second.open("run.zip", bundle)).toBe(false);
+    expect(second.problems).toEqual([
+      "run.zip: expected its run’s data set, Built-in digits (130 images of 28×28, 10 classes), got letters (6 images of 4×4, 3 classes). " +
+        "Load Built-in digits, then open the file again.",
+    ]);
+  });
+
+  it("is found in an unpacked folder", async () => {
+    const first = await trained({}, 5);
+    const files = Object.entries(unzipSync(await first.exportBytes("bundle")));
+    const second = new Tab();
+    await second.loader.loadFiles(
+      files.map(([name, bytes]) => ({
+        path: `run/${name}`,
+        file: new File([bytes as Uint8Array<ArrayBuffer>], name),
+      })),
+    );
+    expect(second.problems).toEqual([]);
+    expect(bitsOf(second.snapshot)).toEqual(bitsOf(first.snapshot));
+  });
+
+  it("goes on from its end with as many epochs again", async () => {
+    const first = new Tab({ config: { epochs: 1 } });
+    first.session.train();
+    await first.host.until(() => first.host.status.state === "done");
+    const second = new Tab();
+    await second.open("run.zip", await first.exportBytes("bundle"));
+    expect(second.host.status).toMatchObject({ state: "done", epoch: 1, test: first.host.status.test });
+    for (const tab of [first, second]) {
+      tab.session.train();
+      await tab.host.until(() => tab.host.status.epoch === 2 && tab.host.status.state === "done");
+    }
+    expect(withoutTimes(second.snapshot)).toEqual(withoutTimes(first.snapshot));
+  });
+});
