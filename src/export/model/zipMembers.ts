@@ -28,7 +28,7 @@ const DENSEST = 64;
 const ALWAYS_ALLOWED = 64 * 2 ** 20;
 
 /** Bytes that are inflated at once for a file's head. */
-const PIECE = 4096;
+const PIECE = 1024;
 
 /**
  * Opens a zip archive that lies in memory; each file is unpacked when it is asked for.
