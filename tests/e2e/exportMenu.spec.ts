@@ -29,7 +29,7 @@ test.describe("the export menu", () => {
     await playground.reaches("ready");
     await exportButton(page).focus();
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("button", { name: files[0]![0] })).toBeFocused();
+    await expect(page.getByRole("button", { name: files[0][0] })).toBeFocused();
     await page.keyboard.press("ArrowUp");
     await expect(page.getByRole("button", { name: "Open…" }), "round to the end").toBeFocused();
     await page.keyboard.press("ArrowDown");
@@ -108,7 +108,8 @@ test.describe("the NumPy tab", () => {
     });
     expect(selected.trim(), "marked by hand likewise").toBe(before.trim());
 
-    const [top] = [await scrolled(), await playground.step()];
+    const top = await scrolled();
+    await playground.step();
     await expect(playground.runStatus).toHaveAttribute("data-step", "1");
     await page.getByRole("radio", { name: "Adam" }).check({ force: true });
     await expect(code).toContainText("class Adam");
@@ -124,6 +125,49 @@ test.describe("the NumPy tab", () => {
   });
 });
 
+test.describe("a network that does not say its activation", () => {
+  test("asks for it, and then reads as it did", async ({ playground, page }) => {
+    await playground.open({ layers: "784-16-10", activation: "tanh", init: "xavier", epochs: 1 });
+    await playground.reaches("ready");
+    await playground.train();
+    await playground.reaches("done");
+    await expect.poll(() => playground.metric("test-accuracy")).not.toBeNull();
+    const accuracy = await playground.metric("test-accuracy");
+    await exportButton(page).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "NumPy arrays, .npz" }).click();
+    const buffer = await bytesOf(await coming);
+    const file = { name: "model.npz", mimeType: "application/zip", buffer };
+
+    // On a page whose own experiment is another.
+    await playground.open({ layers: "784-8-10", activation: "sigmoid", seed: 5 });
+    await page.reload();
+    await playground.reaches("ready");
+    await page.getByTestId("model-input").setInputFiles(file);
+    const dialog = page.getByRole("dialog", { name: "model.npz: 784-16-10. Which activation" });
+    await expect(dialog).toBeVisible();
+    await expect(dialog.getByRole("radio", { name: "Sigmoid" }), "as the page has it").toBeFocused();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await expect(page).toHaveURL(/layers=784-8-10&activation=sigmoid/);
+
+    await page.getByTestId("model-input").setInputFiles(file);
+    await dialog.getByRole("radio", { name: "Tanh" }).check({ force: true });
+    await dialog.getByRole("button", { name: "Open" }).click();
+    const notice = page.getByTestId("opened-model");
+    await expect(notice).toContainText("Opened model.npz: 784-16-10, tanh");
+    await expect(page).toHaveURL(/layers=784-16-10&activation=tanh/);
+    await page.getByRole("button", { name: "Test now" }).click();
+    await expect.poll(() => playground.metric("test-accuracy")).toBe(accuracy);
+    await expect(notice).toContainText(`${(100 * accuracy!).toFixed(2)}% of the test images`);
+    await notice.getByRole("button", { name: "Dismiss notice" }).click();
+    await expect(notice).toHaveCount(0);
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+  });
+});
+
 test.describe("taking along on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -133,9 +177,9 @@ test.describe("taking along on a phone", () => {
     await page.getByRole("tab", { name: "NumPy" }).tap();
     await expect(sheet(page)).toContainText("import numpy as np");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.mouse.wheel(0, -5000);
     await exportButton(page).tap();
-    await expect(page.getByRole("button", { name: files[0]![0] })).toBeVisible();
+    await expect(page.getByRole("button", { name: files[0][0] })).toBeVisible();
     await expect(menu(page)).toBeInViewport({ ratio: 1 });
     const buttons = await menu(page).getByRole("button").all();
     expect(buttons.length).toBeGreaterThanOrEqual(files.length);

@@ -5,12 +5,15 @@ import { percent } from "../controls/figures.ts";
 /** What stands between layers, as the page calls it. */
 export const activationNames = { sigmoid: "Sigmoid", relu: "ReLU", tanh: "Tanh" } as const;
 
+/** As it is written within a sentence. */
+const withinSentence = { ...activationNames, sigmoid: "sigmoid", tanh: "tanh" } as const;
+
 /** "784-128-10, ReLU"; where nothing stands between two layers, the layers alone. */
 export function networkWords({
   layers,
   activation,
 }: Pick<ExperimentConfig, "layers" | "activation">): string {
-  return layers.length > 2 ? `${layers.join("-")}, ${activationNames[activation]}` : layers.join("-");
+  return layers.length > 2 ? `${layers.join("-")}, ${withinSentence[activation]}` : layers.join("-");
 }
 
 /** How well the network reads what it has not learnt from, as far as that is known; empty where it is not. */
