@@ -65,8 +65,10 @@ export function planModel(arrays: readonly StoredArray[], file: string): ModelPl
 
 /** Whether the arrays of a file are a network, or meant for one, and no data set; no number is read. */
 export function areModel(arrays: readonly StoredArray[]): boolean {
-  const { layers, convention } = layersByName(arrays);
-  if (convention !== null) return true;
+  const { layers, convention, isOwn } = layersByName(arrays);
+  // Data sets may have a weight for each image.
+  const hasTables = layers.some(({ weights }) => weights.some(({ shape }) => shape.length > 1));
+  if (isOwn || (convention !== null && hasTables)) return true;
   try {
     return layers.length > 0 && planModel(arrays, "").layers.length > 0;
   } catch {

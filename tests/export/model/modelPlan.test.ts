@@ -130,6 +130,8 @@ describe("areModel", () => {
     [true, "PyTorch’s", { "fc1.weight": [5, 6], "fc1.bias": [5] }],
     [true, "lessons’", { W1: [6, 5], b1: [5] }],
     [true, "arrays without names that fit", { arr_0: [6, 5], arr_1: [5], arr_2: [5, 3], arr_3: [3] }],
+    [true, "PyTorch’s, with a convolution", { "0.weight": [2, 1, 3, 3], "3.weight": [5, 6] }],
+    [false, "images, labels and a weight for each", { x: [6, 5], y: [6], w: [6] }],
     [false, "images and labels", { x_train: [6, 5], y_train: [6] }],
     [false, "images and labels without names", { arr_0: [60, 28, 28], arr_1: [60] }],
     [
