@@ -33,7 +33,8 @@ export class Playground {
   /** Networks that came in files. */
   readonly models: Models;
   private readonly client: TrainingClient;
-  private weightsWatched = false;
+  /** Whether pictures of the weights are made. */
+  weightsWatched = false;
   private distortionWatched = false;
   /** Whether the layers are those of a link that no run has been made of yet. */
   private layersLinked = false;

@@ -1,4 +1,5 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
+import { useStore } from "zustand";
 import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
 import { loss, percent } from "../controls/figures.ts";
@@ -7,8 +8,8 @@ import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { AccuracyChart } from "./AccuracyChart.tsx";
 import styles from "./Curves.module.css";
 import { Figure } from "./Figure.tsx";
-import type { LossScale } from "./lossAxis.ts";
 import { LossChart } from "./LossChart.tsx";
+import { lossScale } from "./lossScale.ts";
 import { rowsOf } from "./rows.ts";
 import { useLater } from "./useLater.ts";
 
@@ -26,13 +27,22 @@ export default function Curves() {
   const target = usePlaygroundState((s) => s.status.targetEpochs);
   const rows = useMemo(() => rowsOf(curves), [curves]);
   const rowsLater = useLater(rows, HALF_AN_UPDATE_MS);
-  const [scale, setScale] = useState<LossScale>("log");
+  const { scale } = useStore(lossScale);
   return (
     <div className={styles.curves}>
       <Card
         title="Loss"
         stack={2}
-        aside={<Segmented legend="Loss axis" options={scaleOptions} value={scale} onChange={setScale} />}
+        aside={
+          <Segmented
+            legend="Loss axis"
+            options={scaleOptions}
+            value={scale}
+            onChange={(value) => {
+              lossScale.setState({ scale: value });
+            }}
+          />
+        }
       >
         <Figures kind="loss" text={loss} />
         <LossChart rows={rows} targetEpochs={target} scale={scale} />

@@ -1,5 +1,6 @@
 import type { Playground } from "../../app/playground.ts";
 import { ofRun } from "./ofRun.ts";
+import { pictureForms } from "./pictureForms.ts";
 
 /** A file that is ready to be saved. */
 export interface MadeFile {
@@ -94,6 +95,15 @@ export const exportGroups: readonly ExportGroup[] = [
         command: "torchrun train_torch.py",
         forms: [{ ending: ".zip", make: ofRun("torch") }],
       },
+    ],
+  },
+  {
+    title: "Pictures",
+    themed: true,
+    entries: [
+      { title: "Loss chart", opens: "Slides, papers, drawing programs", forms: pictureForms("loss") },
+      { title: "Accuracy chart", opens: "Slides, papers, drawing programs", forms: pictureForms("accuracy") },
+      { title: "Weights", opens: "Slides, papers, drawing programs", forms: pictureForms("weights") },
     ],
   },
 ];

@@ -1,15 +1,15 @@
-import { themeColour } from "./themeColour.ts";
+import { themeColour, type Rgb } from "./themeColour.ts";
 
 /** Bytes −127 … 127 as packed RGBA pixels: vermilion below zero, paper at zero, blue above. */
 export type DivergingScale = Uint32Array;
 
 /** The scale in the colours of the theme in use; look a value up at `value + 128`. */
 export function divergingScale(): DivergingScale {
-  const [zero, low, high] = [
-    themeColour("--zero"),
-    themeColour("--weight-low"),
-    themeColour("--weight-high"),
-  ];
+  return scaleOf(themeColour("--weight-low"), themeColour("--zero"), themeColour("--weight-high"));
+}
+
+/** The scale between these colours. */
+export function scaleOf(low: Rgb, zero: Rgb, high: Rgb): DivergingScale {
   const bytes = new Uint8ClampedArray(256 * 4);
   for (let value = -128; value < 128; value++) {
     const end = value < 0 ? low : high;

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { WeightsPicture } from "../../app/playgroundState.ts";
-import { count } from "../controls/figures.ts";
 import { divergingScale } from "../pixels/divergingScale.ts";
 import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts";
 import { paintWeights } from "./paintWeights.ts";
 import { tileGrid, tilePlace } from "./tiles.ts";
 import styles from "./WeightsView.module.css";
+import { about, part, weightText } from "./weightsWords.ts";
 
 const nothingFires: readonly { readonly unit: number }[] = [];
 
@@ -54,19 +54,8 @@ export function WeightsView() {
   );
 }
 
-function about({ unitsTotal }: WeightsPicture, deep: boolean): string {
-  const name = deep ? "hidden unit" : "output";
-  const all = unitsTotal === 1 ? `the 1 ${name}` : `each of the ${count(unitsTotal)} ${name}s`;
-  return `What ${all} looks for`;
-}
-
-function part({ units, unitsTotal }: WeightsPicture): string {
-  return units < unitsTotal ? ` The first ${units} are shown.` : "";
-}
-
 function Legend({ limit }: { readonly limit: number }) {
-  const end =
-    limit >= 10_000 ? limit.toExponential(1) : limit >= 10 ? limit.toFixed(0) : limit.toPrecision(2);
+  const end = weightText(limit);
   return (
     <span className={styles.legend}>
       −{end}
