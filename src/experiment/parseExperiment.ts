@@ -53,7 +53,7 @@ export function parseExperiment(text: string, name: string): ExperimentFile {
     const [issue] = result.issues;
     throw refuse(
       "bad-value",
-      `${v.getDotPath(issue) ?? "its content"} to be ${issue.expected ?? "sound"}, got ${shown(issue.input)}. ${ADVICE}`,
+      `${v.getDotPath(issue) ?? "its content"} to be ${wantedBy(issue)}, got ${shown(issue.input)}. ${ADVICE}`,
     );
   }
   const { config: made, startedFrom, changes, data, progress, log, resume } = result.output;
@@ -102,6 +102,15 @@ function contradiction(file: Omit<ExperimentFile, "link">): string | null {
     return `a last stretch of at most ${stretch} steps, got ${filled}`;
   }
   return null;
+}
+
+/** What a value should have been, in words. */
+function wantedBy({ type, expected }: v.BaseIssue<unknown>): string {
+  if (type === "integer" || type === "safe_integer") return "a whole number";
+  if (type === "finite") return "a finite number";
+  const [, bound, value] = /^([<>]=)(.+)$/.exec(expected ?? "") ?? [];
+  if (value !== undefined) return `${bound === "<=" ? "at most" : "at least"} ${value}`;
+  return expected ?? "sound";
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

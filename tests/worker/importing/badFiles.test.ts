@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { readNpz } from "../../../src/export/model/readNpz.ts";
+import { writeNpz } from "../../../src/export/model/npz.ts";
+import type { NamedArray } from "../../../src/export/model/modelFile.ts";
+import { bitsOf } from "../snapshot/smallResume.ts";
+import { repacked, Tab, withExperiment, withoutData } from "./tab.ts";
+
+let made: Uint8Array<ArrayBuffer> | null = null;
+let bundle: Uint8Array<ArrayBuffer>;
+let tab: Tab;
+let before: unknown;
+
+const AGAIN = "Export it again, or choose the file as it was exported.";
+const EXPORT_AGAIN = "Export the run again, or choose the file as it was exported.";
+
+beforeEach(async () => {
+  if (made !== null) return;
+  const first = new Tab({ config: { layers: [784, 5, 10], optimizer: "momentum", epochs: 2 } });
+  first.session.setOwnDigits({ images: new Uint8Array(784), labels: Uint8Array.of(7), weight: 1 });
+  await first.trainTo(3);
+  bundle = made = withoutData(await first.exportBytes("bundle"));
+});
+
+/** One of the .npz files with one of its arrays changed. */
+function withArray(
+  member: string,
+  name: string,
+  change: (array: NamedArray) => NamedArray | null,
+): Uint8Array<ArrayBuffer> {
+  return repacked(bundle, (files) => {
+    const arrays = readNpz(files[member] ?? new Uint8Array(0), member);
+    const changed = arrays.flatMap((array) => (array.name === name ? (change(array) ?? []) : array));
+    return { [member]: writeNpz(changed) };
+  });
+}
+
+const without = (member: string) => () => repacked(bundle, () => ({ [member]: null }));
+const said = (from: string | RegExp, to: string) => () =>
+  withExperiment(bundle, (text) => {
+    const changed = text.replace(from, to);
+    expect(changed).not.toBe(text);
+    return changed;
+  });
+
+const bad: readonly (readonly [string, () => Uint8Array<ArrayBuffer>, string])[] = [
+  [
+    "cut short",
+    () => bundle.slice(0, -30),
+    "run.zip: expected a whole zip archive, got one without its list of files. Download the file again.",
+  ],
+  [
+    "without what going on needs",
+    without("resume.npz"),
+    `run.zip: expected resume.npz in it, got none. ${EXPORT_AGAIN}`,
+  ],
+  [
+    "without the digits it speaks of",
+    without("own.npz"),
+    `run.zip: expected own.npz in it, got none. ${EXPORT_AGAIN}`,
+  ],
+  [
+    "with a weight that is no number",
+    () =>
+      withArray("model.npz", "layers.1.b", (array) => ({
+        ...array,
+        values: Float64Array.from(array.values, (value, i) => (i === 4 ? NaN : value)),
+      })),
+    "run.zip: model.npz: expected numbers in layers.1.b, got NaN at 4. Its training had failed: export an earlier one.",
+  ],
+  [
+    "with weights of another shape",
+    () =>
+      withArray("model.npz", "layers.0.b", () => ({
+        name: "layers.0.b",
+        shape: [6],
+        values: new Float64Array(6),
+      })),
+    `run.zip: model.npz: expected layers.0.b of shape (5), got (6). ${EXPORT_AGAIN}`,
+  ],
+  [
+    "without one of the optimiser's arrays",
+    () => withArray("resume.npz", "optimizer.0.layers.1.w", () => null),
+    `run.zip: resume.npz: expected an array optimizer.0.layers.1.w, got none. ${EXPORT_AGAIN}`,
+  ],
+  [
+    "with an order in another type",
+    () =>
+      withArray("resume.npz", "order", (array) => ({ ...array, values: Float64Array.from(array.values) })),
+    `run.zip: resume.npz: expected order in uint32, got another type. ${EXPORT_AGAIN}`,
+  ],
+  [
+    "with turns of images that are not there",
+    () => withArray("resume.npz", "order", (array) => ({ ...array, values: new Uint32Array(121).fill(999) })),
+    "run.zip: expected a run whose parts go together, got: batch: expected indices below 131, got 999. Shuffle the right set. " +
+      AGAIN,
+  ],
+  [
+    "with an own digit of a class that is none",
+    () => withArray("own.npz", "0.labels", (array) => ({ ...array, values: Uint8Array.of(77) })),
+    "run.zip: expected a run whose parts go together, got: own labels: expected classes 0 to 9, got 77 at 0. " +
+      `Give the network more outputs. ${AGAIN}`,
+  ],
+  [
+    "with a later version's experiment",
+    said('"version": 1', '"version": 2'),
+    "run.zip: experiment.json: expected an experiment’s version 1, got 2. Open it in the page that made it, or load this page anew.",
+  ],
+  [
+    "with an experiment that is no JSON",
+    said(/\}\s*$/, ""),
+    "run.zip: experiment.json: expected JSON, got text that is none: ",
+  ],
+  [
+    "with a rate out of bounds",
+    said('"lr": 0.01', '"lr": 1e9'),
+    `run.zip: experiment.json: expected config.lr to be at most 10, got 1000000000. ${AGAIN}`,
+  ],
+  [
+    "with a step that is a fraction",
+    said(/"step": 3,/, '"step": 3.5,'),
+    `run.zip: experiment.json: expected progress.step to be a whole number, got 3.5. ${AGAIN}`,
+  ],
+  [
+    "with layers for other data",
+    said(/"layers": \[\s*784/, '"layers": [ 783'),
+    `run.zip: experiment.json: expected layers for its data, 784 … 10, got 783-5-10. ${AGAIN}`,
+  ],
+  [
+    "with more turns taken than there are",
+    said('"orderLength": 121', '"orderLength": 3'),
+    `run.zip: experiment.json: expected at most 3 images taken of the running epoch, got 96. ${AGAIN}`,
+  ],
+];
+
+describe("a damaged bundle", () => {
+  for (const [what, make, message] of bad) {
+    it(`is refused ${what}, and what is in use stays`, async () => {
+      tab = new Tab();
+      await tab.trainTo(2);
+      before = bitsOf(tab.snapshot);
+      expect(await tab.open("run.zip", make())).toBe(false);
+      expect(tab.problems).toEqual([expect.stringContaining(message)]);
+      expect(tab.host.all("opened")).toEqual([]);
+      expect(bitsOf(tab.snapshot)).toEqual(before);
+    });
+  }
+
+  it("is opened or refused wherever a byte is another, and a run stands after it", async () => {
+    tab = new Tab({ config: { layers: [784, 3, 10] } });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bundle.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
+        const damaged = bundle.slice();
+        damaged[at] ^= by;
+        const told = tab.problems.length + tab.host.all("opened").length + tab.host.all("modelWaits").length;
+        await tab.open("run.zip", damaged);
+        const tells = tab.problems.length + tab.host.all("opened").length + tab.host.all("modelWaits").length;
+        expect(tells).toBeGreaterThan(told);
+        expect(tab.snapshot.parameters.every((tensor) => tensor.every(Number.isFinite))).toBe(true);
+      }),
+      { numRuns: 60, seed: 6 },
+    );
+  });
+
+  it("is refused wherever it is cut short", async () => {
+    tab = new Tab();
+    for (let n = 0; n < 40; n++) {
+      await tab.open("run.zip", bundle.slice(0, Math.floor((bundle.length * n) / 40)));
+    }
+    expect(tab.problems.length).toBe(40);
+    expect(tab.host.all("opened")).toEqual([]);
+  });
+});
+
+describe("a damaged experiment", () => {
+  it("is refused where it is huge, nested without end or not ours", async () => {
+    tab = new Tab();
+    const start = '{"format": "inkling-experiment", "version": 1, "link": "';
+    await tab.open("a.json", start + "x".repeat(33 * 2 ** 20));
+    await tab.open("b.json", `{"format": "inkling-experiment", "version": 1, "link": ${"[".repeat(200_000)}`);
+    await tab.open("c.json", '{"format": "inkling-experiment"}');
+    await tab.open("d.json", '{"format": "other", "name": "inkling-experiment", "version": 1}');
+    expect(tab.problems).toEqual([
+      "a.json: expected an experiment of at most 33554432 bytes, got 34603064. Choose the file as it was exported.",
+      expect.stringContaining("b.json: expected JSON, got text that is none: "),
+      "c.json: expected an experiment’s version 1, got nothing. Open it in the page that made it, or load this page anew.",
+      `d.json: expected an experiment that this page has exported, got other JSON. ${AGAIN}`,
+    ]);
+  });
+
+  it("says of other JSON that it is no data", async () => {
+    tab = new Tab();
+    await tab.open("a.json", '{"a": 1}');
+    expect(tab.problems).toEqual([expect.stringContaining("a.json: expected IDX, NPY")]);
+  });
+});
+
+describe("a damaged network", () => {
+  it("is refused by its reader's message", async () => {
+    tab = new Tab();
+    before = bitsOf(tab.snapshot);
+    const tensors = await tab.exportBytes("safetensors");
+    await tab.open("net.safetensors", tensors.slice(0, -8));
+    await tab.open("tiny.safetensors", tensors.slice(0, 5));
+    expect(tab.problems).toEqual([
+      expect.stringMatching(/^net\.safetensors: expected /),
+      expect.stringMatching(/^tiny\.safetensors: expected /),
+    ]);
+    expect(bitsOf(tab.snapshot)).toEqual(before);
+  });
+});
