@@ -1,6 +1,8 @@
 import { defaultConfig, type ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import type { DataFacts } from "../../../src/experiment/dataFacts.ts";
+import type { RunProgress } from "../../../src/experiment/runSnapshot.ts";
 import type { TorchSpec } from "../../../src/export/torch/torchSpec.ts";
+import { unknownScore } from "../../../src/worker/scores.ts";
 
 export const mnistFacts: DataFacts = {
   name: "MNIST",
@@ -14,18 +16,25 @@ export const mnistFacts: DataFacts = {
   publicSet: "MNIST",
 };
 
-const unknown = { loss: null, accuracy: null };
-
 /** A run of four epochs that has done one of them. */
 export function torchSpec(
   config: Partial<ExperimentConfig> = {},
   rest: { readonly run?: Partial<TorchSpec["run"]>; readonly data?: Partial<DataFacts> } = {},
 ): TorchSpec {
   const made = { ...defaultConfig, epochs: 4, ...config };
-  const progress = {
-    ...{ state: "paused", epoch: 1, target: made.epochs, step: 860, lossSum: 0, hits: 0 },
-    ...{ epochMs: 0, epochSeconds: null, train: unknown, validation: unknown, test: unknown },
-  } as const;
+  const progress: RunProgress = {
+    state: "paused",
+    epoch: 1,
+    target: made.epochs,
+    step: 860,
+    lossSum: 0,
+    hits: 0,
+    epochMs: 0,
+    epochSeconds: null,
+    train: unknownScore,
+    validation: unknownScore,
+    test: unknownScore,
+  };
   return {
     run: { made, changes: [], progress, taken: 0, ...rest.run },
     data: { ...mnistFacts, ...rest.data },
