@@ -143,6 +143,7 @@ test.describe("a network that does not say its activation", () => {
     await playground.open({ layers: "784-8-10", activation: "sigmoid", seed: 5 });
     await page.reload();
     await playground.reaches("ready");
+    await exportButton(page).focus();
     await page.getByTestId("model-input").setInputFiles(file);
     const dialog = page.getByRole("dialog", { name: "model.npz: 784-16-10. Which activation" });
     await expect(dialog).toBeVisible();
@@ -150,6 +151,7 @@ test.describe("a network that does not say its activation", () => {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
+    await expect(exportButton(page), "from where the file was chosen").toBeFocused();
     await expect(page).toHaveURL(/layers=784-8-10&activation=sigmoid/);
 
     await page.getByTestId("model-input").setInputFiles(file);
@@ -161,10 +163,11 @@ test.describe("a network that does not say its activation", () => {
     await page.getByRole("button", { name: "Test now" }).click();
     await expect.poll(() => playground.metric("test-accuracy")).toBe(accuracy);
     await expect(notice).toContainText(`${(100 * accuracy!).toFixed(2)}% of the test images`);
-    await notice.getByRole("button", { name: "Dismiss notice" }).click();
-    await expect(notice).toHaveCount(0);
     await playground.step();
     await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+    await expect(notice, "which spoke of the network as it came").not.toContainText("%");
+    await playground.reset();
+    await expect(notice, "which spoke of a run that is gone").toHaveCount(0);
   });
 });
 

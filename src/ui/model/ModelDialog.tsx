@@ -33,8 +33,9 @@ export default function ModelDialog({ model }: { readonly model: WaitingModel })
       className={styles.dialog}
       aria-labelledby={question}
       aria-describedby={why}
-      onCancel={() => {
-        playground.models.drop();
+      onCancel={(event) => {
+        event.preventDefault();
+        answer(() => playground.models.drop());
       }}
     >
       <form

@@ -12,7 +12,13 @@ export function ViewsCard() {
   return (
     <section className={styles.card} aria-label="Views of the run">
       <TabRow label="Views of the run" id={id} tabs={views} chosen={name} onChoose={setChosen} />
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${name}`} className={styles.panel}>
+      <div
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${name}`}
+        tabIndex={0}
+        className={styles.panel}
+      >
         <ErrorBoundary key={name} part={part}>
           <Suspense fallback={<div className={styles.toCome} />}>
             <Panel />
