@@ -130,7 +130,7 @@ describe("a bundle", () => {
     await second.loader.loadFiles(
       files.map(([name, bytes]) => ({
         path: `run/${name}`,
-        file: new File([bytes as Uint8Array<ArrayBuffer>], name),
+        file: new File([bytes], name),
       })),
     );
     expect(second.problems).toEqual([]);

@@ -88,9 +88,12 @@ export class Tab {
 
 /** What a run is, but for the time it has taken. */
 export function withoutTimes({ progress, log, ...rest }: RunSnapshot) {
-  const { epochMs: _, epochSeconds: __, ...counted } = progress;
-  const points = log.epochs.points.map(({ seconds: ___, ...point }) => point);
-  return { ...rest, progress: counted, log: { ...log, epochs: { ...log.epochs, points } } };
+  const points = log.epochs.points.map((point) => ({ ...point, seconds: 0 }));
+  return {
+    ...rest,
+    progress: { ...progress, epochMs: 0, epochSeconds: null },
+    log: { ...log, epochs: { ...log.epochs, points } },
+  };
 }
 
 /** A bundle with its files changed; `null` leaves one out. */
