@@ -14,7 +14,7 @@ export function captionOf(config: ExperimentConfig, dataName: string): string[] 
   const rule = { sgd: "SGD", momentum: `momentum ${momentum}`, rmsprop: "RMSProp", adam: "Adam" }[optimizer];
   return [
     layers.length > 2 ? `${layers.join("-")}, ${activations[activation]}` : layers.join("-"),
-    `${rule}, learning rate ${lr}${schedule === "cosine" ? " falling along a cosine" : ""}`,
+    `${rule}, learning rate ${lr}${schedule === "cosine" ? " on a cosine" : ""}`,
     ...(decay > 0 ? [`weight decay ${decay}`] : []),
     ...(distortion > 0 ? [`distortion ${distortion}°`] : []),
     `batches of ${batch}`,

@@ -24,7 +24,7 @@ const HEIGHT = 450;
 const AXIS_WIDTH = 46;
 const TOP = 90;
 /** Ticks and the axis's name, which stands beside the caption where that is short. */
-const BELOW = 46;
+const BELOW = 50;
 
 /** What a chart shows, and of which run. */
 export interface ChartContent {

@@ -17,6 +17,9 @@ export function pageMarks(title: string, height: number, look: Look): Mark[] {
   ];
 }
 
+/** Between two figures of a legend: room for fonts that run wider than the page's. */
+const BETWEEN = 30;
+
 /** A figure of a legend; `colour` is that of its line, `ringed` says that the line has rings. */
 export interface LegendItem {
   readonly name: string;
@@ -29,14 +32,10 @@ export interface LegendItem {
 export function legendMarks(items: readonly LegendItem[], [left, y]: Point, look: Look): Mark[] {
   const marks: Mark[] = [];
   let x = left;
-  const write = (text: string, font: Font, fill: string) => {
-    marks.push({ kind: "text", at: [x, y], text, font, fill });
-    x += look.measure(text, font);
-  };
   for (const { name, value, colour, ringed = false } of items) {
     if (colour !== undefined) {
       const middle = y - 4.5;
-      const points = [[x, middle] as const, [x + 20, middle] as const];
+      const points = [[x + 1, middle] as const, [x + 19, middle] as const]; // their ends are round
       marks.push({ kind: "line", points, stroke: colour, width: 2.5 });
       if (ringed) {
         const ring = { fill: look.card, stroke: colour, width: 2 };
@@ -44,10 +43,9 @@ export function legendMarks(items: readonly LegendItem[], [left, y]: Point, look
       }
       x += 28;
     }
-    write(name, noteFont, look.muted);
-    x += 6;
-    write(value, { ...noteFont, weight: 600 }, look.ink);
-    x += 24;
+    const strong = { text: value, fill: look.ink };
+    marks.push({ kind: "text", at: [x, y], text: name, font: noteFont, fill: look.muted, strong });
+    x += look.measure(`${name} `, noteFont) + look.measure(value, { ...noteFont, weight: 600 }) + BETWEEN;
   }
   return marks;
 }

@@ -51,10 +51,7 @@ function paint(context: CanvasRenderingContext2D, mark: Mark): void {
       context.stroke();
       break;
     case "text":
-      context.font = cssFont(mark.font);
-      context.textAlign = mark.anchor === "middle" ? "center" : (mark.anchor ?? "start");
-      context.fillStyle = mark.fill;
-      context.fillText(mark.text, ...mark.at);
+      paintText(context, mark);
       break;
     case "image": {
       const { cols, rows, pixels } = mark.image;
@@ -73,6 +70,20 @@ function paint(context: CanvasRenderingContext2D, mark: Mark): void {
       break;
   }
   context.restore();
+}
+
+function paintText(context: CanvasRenderingContext2D, mark: Extract<Mark, { kind: "text" }>): void {
+  const { text, font, fill, anchor = "start", strong } = mark;
+  const [x, y] = mark.at;
+  context.font = cssFont(font);
+  context.textAlign = anchor === "middle" ? "center" : anchor;
+  context.fillStyle = fill;
+  context.fillText(text, x, y);
+  if (!strong) return;
+  const behind = x + context.measureText(`${text} `).width;
+  context.font = cssFont({ ...font, weight: 600 });
+  context.fillStyle = strong.fill;
+  context.fillText(strong.text, behind, y);
 }
 
 function trace(context: CanvasRenderingContext2D, points: readonly Point[]): void {

@@ -46,6 +46,8 @@ export type Mark =
       readonly text: string;
       readonly font: Font;
       readonly fill: string;
+      /** Semibold words that follow after a space, wherever a font makes the text end. */
+      readonly strong?: { readonly text: string; readonly fill: string };
       /** Which end of the text is at `at`; the baseline is at its height. */
       readonly anchor?: "start" | "middle" | "end";
     }

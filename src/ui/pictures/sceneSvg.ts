@@ -36,9 +36,10 @@ export function sceneSvg(scene: Scene, address: (image: RgbaImage) => string): s
       }
       case "text": {
         const [x, y] = mark.at;
-        const { font, fill, anchor = "start", text } = mark;
+        const { font, fill, anchor = "start", text, strong } = mark;
+        const more = strong && tag("tspan", { "font-weight": 600, fill: strong.fill }, escaped(strong.text));
         const look = { "font-size": font.size, "font-weight": font.weight, fill, "text-anchor": anchor };
-        return tag("text", { x, y, ...look }, escaped(text));
+        return tag("text", { x, y, ...look }, escaped(text) + (more === undefined ? "" : ` ${more}`));
       }
       case "image": {
         // The attributes are for drawing programs, which read SVG 1.1, the style for browsers.

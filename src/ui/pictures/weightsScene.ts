@@ -1,7 +1,7 @@
 import type { WeightsPicture } from "../../app/playgroundState.ts";
 import { count } from "../controls/figures.ts";
 import { scaleOf, type DivergingScale } from "../pixels/divergingScale.ts";
-import { tileGrid, tilePlace, type TileGrid } from "../weights/tiles.ts";
+import { tilePlace, type TileGrid } from "../weights/tiles.ts";
 import { about, part, weightText } from "../weights/weightsWords.ts";
 import {
   captionHeight,
@@ -30,7 +30,7 @@ export function weightsScene(
   const { units, rows, cols, step } = picture;
   const grid = sharpGrid(units, Math.max(rows, cols));
   const lines = captionLines(caption, look);
-  const height = TOP + grid.height + 12 + captionHeight(lines);
+  const height = TOP + grid.height + 16 + captionHeight(lines);
   const scale = scaleOf(...look.weights);
   const title = about(picture, deep);
   const note = `blue ink speaks for it, red ink against; after step ${count(step)}.${part(picture)}`;
@@ -47,9 +47,12 @@ export function weightsScene(
   };
 }
 
-/** Tiles whose pixels are whole ones at twice their size, unless the images have more pixels than there is room. */
+/**
+ * Tiles whose pixels are whole ones at twice their size, unless the images have more pixels than there is room; as many
+ * side by side as give a picture that is wider than high, and no strip.
+ */
 export function sharpGrid(units: number, longer: number): TileGrid {
-  const { columns } = tileGrid(units, WIDTH - 2 * MARGIN);
+  const columns = Math.min(units, units > 40 ? 16 : units > 10 ? 8 : 5);
   const room = Math.min(WIDEST, (WIDTH - 2 * MARGIN - GAP * (columns - 1)) / columns);
   const tile = (Math.floor((2 * room) / longer) * longer) / 2 || Math.floor(room);
   const lines = Math.ceil(units / columns);

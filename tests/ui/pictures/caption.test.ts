@@ -15,7 +15,7 @@ describe("captionOf", () => {
       ...{ optimizer: "momentum", schedule: "cosine", decay: 0.0001, distortion: 10 },
     } as const;
     expect(captionOf(config, "").join(" · ")).toBe(
-      "784-128-10, ReLU · momentum 0.9, learning rate 0.1 falling along a cosine · weight decay 0.0001 · " +
+      "784-128-10, ReLU · momentum 0.9, learning rate 0.1 on a cosine · weight decay 0.0001 · " +
         "distortion 10° · batches of 64 · seed 42",
     );
   });

@@ -24,7 +24,8 @@ function content(losses: readonly number[], { held = true, caption = ["784-128-1
 const usual = Array.from({ length: 10 }, (_, i) => 2 / (i + 1));
 const all = ({ marks }: Scene): Mark[] =>
   marks.flatMap((mark) => (mark.kind === "clipped" ? [...mark.marks] : [mark]));
-const textsOf = (scene: Scene) => all(scene).flatMap((mark) => (mark.kind === "text" ? [mark.text] : []));
+const textsOf = (scene: Scene) =>
+  all(scene).flatMap((mark) => (mark.kind === "text" ? [mark.text, mark.strong?.text] : []));
 const ringsOf = (scene: Scene) => all(scene).filter((mark) => mark.kind === "ring");
 const plotOf = (scene: Scene) => scene.marks.find((mark) => mark.kind === "clipped")!;
 

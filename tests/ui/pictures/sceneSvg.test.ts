@@ -32,6 +32,13 @@ describe("sceneSvg", () => {
     expect(svg).toContain(`<title>${written}</title>`);
   });
 
+  it("lets strong words follow, wherever the font makes the text end", () => {
+    const font = { size: 13, weight: 400 } as const;
+    const strong = { text: "<1", fill: "#000001" };
+    const svg = svgOf([{ kind: "text", at: [0, 0], text: "loss", font, fill: "#000000", strong }]);
+    expect(svg).toContain('>loss <tspan font-weight="600" fill="#000001">&lt;1</tspan></text>');
+  });
+
   it("brings images along, sharp unless they are to be smooth", () => {
     const image = { cols: 3, rows: 2, pixels: new Uint8ClampedArray(24) };
     const box = { x: 1, y: 2, width: 30, height: 20, image };
