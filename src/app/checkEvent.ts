@@ -125,6 +125,9 @@ const distorted = v.object({
 
 const strings = v.array(v.string());
 
+const wholeSet = ["transpose", "invert", "testShare", "undoAll"] as const;
+const editKinds = [...wholeSet, "nameClass", "mapClass", "label", "exclude"] as const;
+
 const edits = v.object({
   transpose: v.boolean(),
   invert: v.boolean(),
@@ -134,6 +137,7 @@ const edits = v.object({
   labelsFixed: count,
   excluded: count,
   waiting: v.boolean(),
+  undoable: v.nullable(v.object({ kind: v.picklist(editKinds), count })),
 });
 
 const dataset = v.object({

@@ -100,6 +100,12 @@ export class DataDesk {
     this.host.send({ type: "editData", edit });
   }
 
+  /** Takes the last change back. */
+  undoEdit(): void {
+    this.host.clearProblems();
+    this.host.send({ type: "undoEdit" });
+  }
+
   /** Asks about the data set in use; `null` where there is no answer. */
   browse<Q extends BrowseQuery>(query: Q): Promise<ResultOf<Q> | null> {
     const browseId = ++this.questions;

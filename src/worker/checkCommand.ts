@@ -70,6 +70,7 @@ const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("deleteKept"), setId: id }),
   bare("clearTray"),
   v.object({ type: v.literal("editData"), edit }),
+  bare("undoEdit"),
   v.object({ type: v.literal("browse"), browseId: id, query }),
   v.object({ type: v.literal("draw"), drawingId: id, drawing, view }),
   v.object({ type: v.literal("readPhoto"), photoId: id, photo }),

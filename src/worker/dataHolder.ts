@@ -1,6 +1,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import { DataError } from "../data/dataError.ts";
 import { applyEdits, withEdit, type DataEdit, type Edits } from "../data/edits.ts";
+import { wayBack, type Change } from "../data/undo.ts";
 import { joinTest } from "../data/tray/joinTest.ts";
 import type { LoadedSet } from "../data/tray/makeSet.ts";
 import { digitNames } from "../experiment/classWords.ts";
@@ -23,6 +24,8 @@ export class DataHolder {
   private holding: Holding | null = null;
   private inUse: Dataset | null = null;
   private waits = false;
+  /** What has been changed since the data came, and the ways back, the last at the end. */
+  private made: readonly { readonly kind: DataEdit["kind"]; readonly undo: Change }[] = [];
 
   constructor(
     readonly session: Session,
@@ -51,6 +54,7 @@ export class DataHolder {
   take(holding: Holding): void {
     const data = applyEdits(holding.base, holding.edits);
     this.holding = holding;
+    this.made = [];
     this.use(data);
   }
 
@@ -83,11 +87,27 @@ export class DataHolder {
   /** Changes the data set; returns its edits from then on, or `null` where a problem was told instead. */
   edit(edit: DataEdit): Edits | null {
     if (this.holding === null) return null;
+    const { base, edits: before } = this.holding;
+    const made = [...this.made, { kind: edit.kind, undo: wayBack(edit, before) }];
+    return this.change(edit.kind, made, () => withEdit(before, edit, base));
+  }
+
+  /** Takes back the last edit; the way that has been gone, or `null` where there was none. */
+  undo(): { readonly kind: DataEdit["kind"]; readonly undo: Change } | null {
+    const { holding, made } = this;
+    const last = made.at(-1);
+    if (holding === null || last === undefined) return null;
+    return this.change(last.kind, made.slice(0, -1), () => last.undo(holding.edits)) && last;
+  }
+
+  private change(kind: DataEdit["kind"], made: DataHolder["made"], make: () => Edits): Edits | null {
+    if (this.holding === null) return null;
     try {
-      const edits = withEdit(this.holding.edits, edit, this.holding.base);
+      const edits = make();
       const data = applyEdits(this.holding.base, edits);
       this.holding = { ...this.holding, edits };
-      if (edit.kind === "nameClass" && !this.waits) {
+      this.made = made;
+      if (kind === "nameClass" && !this.waits) {
         this.inUse = this.inUse && { ...this.inUse, classNames: data.classNames };
         this.tell();
       } else this.offer(data);
@@ -138,6 +158,8 @@ export class DataHolder {
   private summary(inUse: Dataset) {
     const { holding } = this;
     if (holding === null) throw new Error("no data set is held");
-    return summarise(inUse, holding, this.waits);
+    const last = this.made.at(-1);
+    const undoable = last ? { kind: last.kind, count: this.made.length } : null;
+    return summarise(inUse, holding, this.waits, undoable);
   }
 }

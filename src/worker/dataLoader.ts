@@ -101,6 +101,12 @@ export class DataLoader {
     if (this.holder.edit(edit)) void this.library.edited(edit);
   }
 
+  /** Takes back the last of these changes. */
+  undoEdit(): void {
+    const undone = this.holder.undo();
+    if (undone) void this.library.undone(undone.kind, undone.undo);
+  }
+
   /** Gives up the loads that are under way or wait. */
   cancel(): void {
     this.loading.abort();

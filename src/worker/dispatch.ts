@@ -67,6 +67,9 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
     case "editData":
       loader.edit(command.edit);
       return;
+    case "undoEdit":
+      loader.undoEdit();
+      return;
     case "browse":
       void browse(command.browseId, command.query, holder.current, host);
       return;

@@ -5,6 +5,7 @@ import type { Curves } from "../experiment/curves.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { RunFacts, RunStatus, Score } from "../experiment/runStatus.ts";
 import type { BrowseQuery, BrowseResult } from "./protocol/browse.ts";
+import type { EditsSummary } from "./protocol/edits.ts";
 import type { Library, WellKnownSet } from "./protocol/library.ts";
 import type { ModelCommand, ModelEvent } from "./protocol/model.ts";
 
@@ -40,6 +41,8 @@ export type Command =
   | { readonly type: "clearTray" }
   /** Changes the data set in use: at once where the run has not begun, else for the next run. */
   | { readonly type: "editData"; readonly edit: DataEdit }
+  /** Takes back the last such change that has been made since the data came. */
+  | { readonly type: "undoEdit" }
   /** Asks about the data set, answered by one `browsed`. */
   | { readonly type: "browse"; readonly browseId: number; readonly query: BrowseQuery }
   /** The drawing on the pad and how it is to be turned into an image. */
@@ -104,27 +107,6 @@ export interface DatasetSummary {
   /** Sample images, class by class in each row; `samplesPerClass` rows of `classes` images. */
   readonly samples: Uint8Array;
   readonly samplesPerClass: number;
-}
-
-/** What the visitor has changed about the data set; classes are those of the data as they came. */
-export interface EditsSummary {
-  readonly transpose: boolean;
-  readonly invert: boolean;
-  readonly testShare: number;
-  /** Whether the data bring no test images, so that a share of the training images may take their place. */
-  readonly testLacking: boolean;
-  readonly classes: readonly EditedClass[];
-  readonly labelsFixed: number;
-  readonly excluded: number;
-  /** Whether some of it waits for the next run. */
-  readonly waiting: boolean;
-}
-
-export interface EditedClass {
-  readonly name: string;
-  /** The class it is counted as, itself as a rule; `null` if it is left out. */
-  readonly to: number | null;
-  readonly count: number;
 }
 
 export interface LoadProgress {

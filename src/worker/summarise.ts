@@ -2,12 +2,18 @@ import type { Dataset } from "../data/dataset.ts";
 import type { Edits } from "../data/edits.ts";
 import { classSamples } from "../data/samples.ts";
 import type { Holding } from "./dataHolder.ts";
-import type { DatasetSummary, EditsSummary } from "./protocol.ts";
+import type { DatasetSummary } from "./protocol.ts";
+import type { EditsSummary } from "./protocol/edits.ts";
 
 const SAMPLES_PER_CLASS = 3;
 
 /** What the page shows of a data set; `inUse` is what its edits make of it, or made of it before the last few. */
-export function summarise(inUse: Dataset, holding: Holding, waiting: boolean): DatasetSummary {
+export function summarise(
+  inUse: Dataset,
+  holding: Holding,
+  waiting: boolean,
+  undoable: EditsSummary["undoable"] = null,
+): DatasetSummary {
   const { rows, cols, classes, classNames } = inUse;
   const { images: samples, counts } = classSamples(inUse, SAMPLES_PER_CLASS);
   return {
@@ -18,14 +24,14 @@ export function summarise(inUse: Dataset, holding: Holding, waiting: boolean): D
     classes,
     classNames,
     notes: holding.notes,
-    edits: summariseEdits(holding.base, holding.edits, waiting),
+    edits: { ...summariseEdits(holding.base, holding.edits), waiting, undoable },
     counts,
     samples,
     samplesPerClass: SAMPLES_PER_CLASS,
   };
 }
 
-function summariseEdits(base: Dataset, edits: Edits, waiting: boolean): EditsSummary {
+function summariseEdits(base: Dataset, edits: Edits): Omit<EditsSummary, "waiting" | "undoable"> {
   const counts = new Array<number>(base.classes).fill(0);
   for (const label of base.train.labels) counts[label] += 1;
   return {
@@ -43,6 +49,5 @@ function summariseEdits(base: Dataset, edits: Edits, waiting: boolean): EditsSum
     }),
     labelsFixed: edits.labels.train.size + edits.labels.test.size,
     excluded: edits.excluded.train.size + edits.excluded.test.size,
-    waiting,
   };
 }

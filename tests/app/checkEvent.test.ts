@@ -55,6 +55,7 @@ const dataset = {
     labelsFixed: 1,
     excluded: 0,
     waiting: false,
+    undoable: { kind: "mapClass" as const, count: 2 },
   },
   counts: [3, 4],
   samples: new Uint8Array(4),

@@ -146,6 +146,19 @@ test.describe("the data browser", () => {
     await expect.poll(async () => (await playground.dataset()).classes).toBe(10);
     await expect(browser.dialog).toContainText("Nothing has been changed.");
     await expect(browser.class("three")).toHaveCount(0);
+
+    const said = browser.dialog.getByRole("status").filter({ hasText: "Undone" });
+    await page.keyboard.press("Control+z");
+    await expect(said).toHaveText("Undone: undoing all changes. 9 more changes can be undone.");
+    await expect(browser.class("three")).toBeVisible();
+    await page.keyboard.press("Control+z");
+    await expect(said).toHaveText("Undone: what becomes of a class. 8 more changes can be undone.");
+    await expect.poll(async () => (await playground.dataset()).classes).toBe(3);
+    await browser.press("Close the data browser");
+    await expect(page.getByTestId("prediction"), "the drawing beneath is what it was").not.toHaveAttribute(
+      "data-label",
+      "",
+    );
   });
 
   test("exports what the network is trained on, as IDX files", async ({ sheet: browser, page }) => {

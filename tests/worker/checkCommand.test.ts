@@ -22,6 +22,7 @@ const commands: { [T in Command["type"]]: Extract<Command, { type: T }> } = {
   deleteKept: { type: "deleteKept", setId: 7 },
   clearTray: { type: "clearTray" },
   editData: { type: "editData", edit: { kind: "label", split: "train", index: 3, label: null } },
+  undoEdit: { type: "undoEdit" },
   browse: { type: "browse", browseId: 6, query: { kind: "places", split: "test", label: 3, show: "all" } },
   draw: {
     type: "draw",

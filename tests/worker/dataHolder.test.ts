@@ -108,6 +108,29 @@ describe("DataHolder", () => {
     expect(summary().classNames).toEqual(["8", "9"]);
   });
 
+  it("takes edits back, the last first, and knows how many are left", () => {
+    expect(summary().edits.undoable).toBeNull();
+    holder.edit({ kind: "exclude", split: "train", index: 5, on: true });
+    holder.edit({ kind: "mapClass", label: 9, to: null });
+    holder.edit({ kind: "undoAll" });
+    expect(summary().edits).toMatchObject({ excluded: 0, undoable: { kind: "undoAll", count: 3 } });
+    holder.undo();
+    expect(summary()).toMatchObject({ classes: 9, edits: { undoable: { kind: "mapClass", count: 2 } } });
+    holder.undo();
+    expect(summary()).toMatchObject({ classes: 10, edits: { excluded: 1 } });
+    holder.undo();
+    expect(summary().edits).toMatchObject({ excluded: 0, undoable: null });
+    expect(holder.undo()).toBeNull();
+  });
+
+  it("takes back no edit that could not be made, nor one of other data", () => {
+    for (let label = 0; label < 9; label++) holder.edit({ kind: "mapClass", label, to: null });
+    expect(summary().edits.undoable, "the ninth is refused").toEqual({ kind: "mapClass", count: 8 });
+    holder.take({ ...holder.current!, edits: noEdits });
+    expect(summary().edits.undoable).toBeNull();
+    expect(holder.undo()).toBeNull();
+  });
+
   it("lets test images join a run that has begun", async () => {
     holder.take({ ...holder.current!, base: { ...digits, test: null } });
     await begin();

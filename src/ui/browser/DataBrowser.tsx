@@ -11,6 +11,7 @@ import { Filters } from "./Filters.tsx";
 import { positionOf } from "./gridLayout.ts";
 import { ImageGrid, type GridHandle } from "./ImageGrid.tsx";
 import { ImagePanel } from "./ImagePanel.tsx";
+import { useUndo } from "./useUndo.ts";
 import { useNarrow } from "./useNarrow.ts";
 import { useFound, useImageCache, useOverview, type Filter } from "./useAnswers.ts";
 
@@ -69,6 +70,7 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
     wasCorrecting.current = correcting;
   }, [correcting]);
 
+  const said = useUndo(dataset.edits.undoable);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || (opened === null && !correcting)) return;
     event.preventDefault(); // closes what is open, and not all
@@ -136,6 +138,9 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
           />
         )}
       </aside>
+      <p className={said === "" ? "visually-hidden" : styles.undone} role="status">
+        {said}
+      </p>
       <ProblemList />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { BrowseOverview, EditsSummary, Split } from "../../app/browsing.ts";
+import type { BrowseOverview, DataEdit, EditsSummary, Split } from "../../app/browsing.ts";
 import type { DatasetSummary } from "../../app/playgroundState.ts";
 import { count } from "../controls/figures.ts";
 import type { CachedImage } from "./imageCache.ts";
@@ -63,6 +63,23 @@ export function emptyWords(
   return `No ${splitNames[split]} image${of} has been changed. Open one to put its label right or leave it out.`;
 }
 
+const changeNames: Record<DataEdit["kind"], string> = {
+  transpose: "transposing",
+  invert: "inverting",
+  nameClass: "a class’s name",
+  mapClass: "what becomes of a class",
+  label: "an image’s label",
+  exclude: "what is left out",
+  testShare: "the share to test with",
+  undoAll: "undoing all changes",
+};
+
+/** Which change has been taken back, and how many more can be. */
+export function undoneWords(kind: DataEdit["kind"], left: number): string {
+  const more = left === 0 ? "No other change" : many(left, "more change", "more changes");
+  return `Undone: ${changeNames[kind]}. ${more} can be undone.`;
+}
+
 /** Whether changes are in use. */
 export function inUseWords(changed: boolean, waiting: boolean): string {
   if (waiting) return "The run goes on with the set as it was. Your changes wait for the next reset.";
@@ -81,8 +98,8 @@ export function fateWords(label: number, classes: EditsSummary["classes"]): stri
 /** How long changes last, in a sentence. */
 export function keptWords({ builtin }: DatasetSummary): string {
   return builtin
-    ? "Changes of the built-in digits last until you leave the page. No file is ever changed."
-    : "Changes lie over the set and can be undone. No file is ever changed.";
+    ? "Changes of the built-in digits last until you leave the page, and can be undone, the last with Ctrl Z."
+    : "Changes lie over the set and can be undone, the last with Ctrl Z. No file is ever changed.";
 }
 
 /** What can become of a class: its options as a list has them, `value` to be read by `classTarget`. */

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import { withEdit, type DataEdit, type Edits } from "../../data/edits.ts";
+import type { Change } from "../../data/undo.ts";
 import type { DataHolder } from "../dataHolder.ts";
 import type { KeptSet, Library as LibraryNews, WellKnownSet } from "../protocol/library.ts";
 import type { SessionHost } from "../session.ts";
@@ -114,14 +115,23 @@ export class Library {
 
   /** An edit has been made to the data in use: it is made to what is kept of them too, whatever other tabs did to it. */
   edited(edit: DataEdit): Promise<void> {
+    return this.alter(edit.kind, (edits, base) => withEdit(edits, edit, base));
+  }
+
+  /** Such an edit has been taken back. */
+  undone(kind: DataEdit["kind"], undo: Change): Promise<void> {
+    return this.alter(kind, undo);
+  }
+
+  private alter(kind: DataEdit["kind"], change: (edits: Edits, base: Dataset) => Edits): Promise<void> {
     const { current } = this.holder;
     if (current === null) return Promise.resolve();
     const { base } = current;
     return this.change(base.name, async () => {
       const id = this.ids.get(base.train.images);
       if (id === undefined) return;
-      await this.place.edit(id, (edits) => withEdit(edits, edit, base), base);
-      const showsInList = ["transpose", "invert", "undoAll"].includes(edit.kind);
+      await this.place.edit(id, (edits) => change(edits, base), base);
+      const showsInList = ["transpose", "invert", "undoAll"].includes(kind);
       if (showsInList) await this.changed();
     });
   }

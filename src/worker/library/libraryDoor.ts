@@ -1,5 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { DataEdit, Edits } from "../../data/edits.ts";
+import type { Change } from "../../data/undo.ts";
 import type { DataHolder } from "../dataHolder.ts";
 import type { WellKnownSet } from "../protocol/library.ts";
 import type { SessionHost } from "../session.ts";
@@ -62,6 +63,11 @@ export class LibraryDoor {
   /** Makes an edit to what is kept of the data in use. */
   edited(edit: DataEdit): Promise<void> {
     return this.ifOpen((library) => library.edited(edit), undefined);
+  }
+
+  /** Takes an edit back that has been made to what is kept of the data in use. */
+  undone(kind: DataEdit["kind"], undo: Change): Promise<void> {
+    return this.ifOpen((library) => library.undone(kind, undo), undefined);
   }
 
   rename(id: number, name: string): Promise<void> {

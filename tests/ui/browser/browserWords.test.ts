@@ -10,6 +10,7 @@ import {
   imageWords,
   inUseWords,
   shownWords,
+  undoneWords,
 } from "../../../src/ui/browser/browserWords.ts";
 
 const overview: BrowseOverview = {
@@ -31,6 +32,12 @@ const classes = [
 ];
 
 describe("the browser's words", () => {
+  it("say what has been undone, and how much more can be", () => {
+    expect(undoneWords("label", 2)).toBe("Undone: an image’s label. 2 more changes can be undone.");
+    expect(undoneWords("undoAll", 1)).toBe("Undone: undoing all changes. 1 more change can be undone.");
+    expect(undoneWords("exclude", 0)).toBe("Undone: what is left out. No other change can be undone.");
+  });
+
   it("say how much there is", () => {
     expect(figureWords(overview)).toBe("60,000 training images · 1 test image · 28×28 · 2 classes");
     expect(figureWords({ ...overview, counts: { train: [1, 0], test: [0, 0] } })).toBe(

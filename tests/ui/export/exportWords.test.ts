@@ -50,6 +50,7 @@ describe("publicSetBytes", () => {
       labelsFixed: 0,
       excluded: 0,
       waiting: false,
+      undoable: null,
     },
     counts: [3, 3],
     samples: new Uint8Array(0),

@@ -122,6 +122,26 @@ describe("a library", () => {
     expect(edits).toMatchObject({ labelsFixed: 1, waiting: false });
   });
 
+  it("takes back what a tab undoes, and leaves what others have changed", async () => {
+    const here = new Tab();
+    await here.load(Object.values(tiny));
+    await here.lists(1, true);
+    const there = new Tab();
+    await there.loader.openLast();
+    here.loader.edit({ kind: "nameClass", label: 1, name: "one" });
+    here.loader.edit({ kind: "nameClass", label: 1, name: "two" });
+    there.loader.edit({ kind: "exclude", split: "train", index: 2, on: true });
+    here.loader.undoEdit();
+    await there.loader.library.rename(there.library.sets[0].id, "Shared");
+    await here.loader.library.rename(here.library.sets[0].id, "Shared by both");
+    await there.until(() => there.names[0] === "Shared by both");
+    const later = new Tab();
+    await later.loader.openLast();
+    const { classNames, edits } = later.host.last("run").dataset!;
+    expect(classNames[1]).toBe("one");
+    expect(edits).toMatchObject({ excluded: 1, undoable: null });
+  });
+
   it("is the same in all tabs; a set that another deletes stays in use, but is not kept any more", async () => {
     const here = new Tab();
     await here.load(Object.values(tiny));
