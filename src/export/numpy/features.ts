@@ -1,5 +1,6 @@
 import { splitSizes } from "../../data/splitSizes.ts";
 import type { LivePart } from "../../experiment/configuration.ts";
+import { changeLines } from "./changes.ts";
 import type { ProgramSpec } from "./programSpec.ts";
 
 /** Parts of the program that are there for some experiments and not for others, as the blocks name them. */
@@ -43,7 +44,6 @@ export function featuresOf(spec: ProgramSpec): ReadonlySet<Feature> {
   const optimizers = new Set(settings.map(({ optimizer }) => optimizer));
   const hidden = made.layers.length > 2;
   const wanted: readonly (readonly [Feature, boolean])[] = [
-    ["changes", changes.length > 0],
     ["cosine", settings.some(({ schedule }) => schedule === "cosine")],
     ["decay", settings.some(({ decay }) => decay > 0)],
     ["distortion", settings.some(({ distortion }) => distortion > 0)],
@@ -59,9 +59,11 @@ export function featuresOf(spec: ProgramSpec): ReadonlySet<Feature> {
     ["validation", heldBack(spec) > 0],
     ["xavier", made.init === "xavier"],
   ];
-  return new Set<Feature>([
+  const features = new Set<Feature>([
     ...optimizers,
     ...(hidden ? [made.activation] : []),
     ...wanted.filter(([, isThere]) => isThere).map(([feature]) => feature),
   ]);
+  if (changeLines(spec, features).length > 0) features.add("changes");
+  return features;
 }

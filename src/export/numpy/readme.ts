@@ -4,7 +4,7 @@ import { sentences, titleOf } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 const addresses = {
-  MNIST: "https://storage.googleapis.com/cvdf-datasets/mnist/",
+  MNIST: "https://github.com/cvdfoundation/mnist",
   "Fashion-MNIST": "https://github.com/zalandoresearch/fashion-mnist",
 } as const;
 
@@ -15,7 +15,7 @@ export function readme(spec: ProgramSpec): string {
   const dataFiles = data.testCount > 0 ? "four files" : "two files of training images and labels";
   const title = titleOf(spec);
   const files = [
-    ["train.py", "the whole experiment as one program; needs Python 3.9 and NumPy 1.24, or later ones"],
+    ["train.py", "the experiment as one program, for Python 3.9 and NumPy 1.24 or later"],
     ["model.npz", "the network: layers.0.w (inputs, outputs), layers.0.b, layers.1.w and so on"],
     ["curves.csv", "every figure of the run"],
     ["experiment.json", "how the run was set up, what was changed, and what was logged"],

@@ -8,6 +8,9 @@ def main():
     #: end
     parser.add_argument("--check", action="store_true", help="compare with the run in the page")
     args = parser.parse_args()
+    first = "train-images-idx3-ubyte.gz"
+    if not os.path.exists(os.path.join(args.data, first)):
+        parser.error(f"expected {first} in {args.data}, found none. Name its folder with --data.")
     if args.check:
         sys.exit(check(args.data))
 
