@@ -59,7 +59,7 @@ export function EntryRow({ entry, first, ready, making, onSave, children }: Entr
         label,
         <>
           {words}
-          <span className={styles.ending}>{making === label ? "making…" : only.ending}</span>
+          <span className={styles.ending}>{only.ending}</span>
         </>,
       )}
       {children && <div className={styles.choice}>{children}</div>}

@@ -10,7 +10,7 @@ export function SavingLine({ saving }: { readonly saving: Saving }) {
   const reported = usePlaygroundState((s) => s.problems);
   return (
     <div role="status" className={styles.line} data-state={saving.state}>
-      {saving.state === "making" && <p>Making: {saving.what}…</p>}
+      {saving.state === "making" && <p>Making the file…</p>}
       {saving.state === "saved" && <SavedFile file={saving.file} />}
       {saving.state === "failed" && <p className={styles.failed}>{reasonFor(saving, reported)}</p>}
     </div>

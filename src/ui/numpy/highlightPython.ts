@@ -14,6 +14,7 @@ const highlighter = tagHighlighter([
   { tag: tags.keyword, class: "keyword" },
   { tag: [tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword], class: "keyword" },
   { tag: [tags.moduleKeyword, tags.self], class: "keyword" },
+  { tag: tags.modifier, class: "plain" }, // the stars of *args and **options, which would be keywords
   { tag: [tags.string, tags.special(tags.string), tags.escape], class: "string" },
   { tag: tags.comment, class: "comment" },
   { tag: tags.number, class: "number" },

@@ -49,6 +49,13 @@ describe("highlightPython", () => {
     expect(kindOf("matmul")).toBe("plain");
   });
 
+  it("leaves stars and operators plain", () => {
+    const tokens = highlightPython("def f(*args, **options):\n    return 2 * args\n");
+    const starred = tokens.filter(({ text }) => text.includes("*"));
+    expect(starred.length).toBeGreaterThan(0);
+    for (const { kind } of starred) expect(kind).toBe("plain");
+  });
+
   it("keeps a docstring in one piece, line breaks and all", () => {
     const [first] = highlightPython(program);
     expect(first).toEqual({
