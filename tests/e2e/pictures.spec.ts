@@ -75,21 +75,32 @@ test.describe("pictures to take along", () => {
         }
         // The two are one picture.
         expect(Math.abs(large.inked - shown.inked)).toBeLessThan(0.03);
-        const keep = process.env["PICTURES"];
-        if (keep !== undefined) {
-          const { writeFile } = await import("node:fs/promises");
-          await writeFile(`${keep}/${part}-${theme}.png`, png.bytes);
-          await writeFile(`${keep}/${part}-${theme}.svg`, svg.bytes);
-        }
       }
     }
   });
 
-  test("are of a curve, or say that there is none", async ({ playground, page }) => {
+  test("are of the curve on screen, or say that there is none", async ({ playground, page }) => {
     await playground.openReady({ layers: "784-16-10" });
     await page.getByRole("button", { name: "Export", exact: true }).click();
     await page.getByRole("button", { name: "Loss chart, .png" }).click();
     const line = page.getByRole("status").filter({ hasText: "nothing was saved" });
     await expect(line).toContainText("Press Train first.");
+    await page.keyboard.press("Escape");
+
+    // The axis is the one on screen.
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+    for (const [scale, atZero] of [
+      ["log", false],
+      ["linear", true],
+    ] as const) {
+      await page.getByRole("group", { name: "Loss axis" }).getByText(scale).click();
+      await page.getByRole("button", { name: "Export", exact: true }).click();
+      const coming = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Loss chart, .svg" }).click();
+      const svg = await readFile(await (await coming).path(), "utf8");
+      expect(svg.includes('text-anchor="end">0</text>'), scale).toBe(atZero);
+      await page.keyboard.press("Escape");
+    }
   });
 });

@@ -5,6 +5,8 @@ import { curvesCsv } from "../../src/export/curvesCsv.ts";
 
 const losses = Array.from({ length: 500 }, (_, i) => 2.3 / (1 + i / 7) + Math.sin(i) / 100);
 
+const test = { loss: 0.1 + 0.2, accuracy: 0.9791 };
+
 function log() {
   const [train, epochs] = [new TrainCurve(), new EpochCurve()];
   losses.forEach((loss, i) => {
@@ -32,7 +34,7 @@ function read(csv: string) {
   });
 }
 
-const ofKind = (kind: string) => read(curvesCsv(log())).filter((row) => row["kind"] === kind);
+const ofKind = (kind: string) => read(curvesCsv(log(), test)).filter((row) => row["kind"] === kind);
 
 describe("curvesCsv", () => {
   it("has each first step's loss, to the last bit", () => {
@@ -70,12 +72,20 @@ describe("curvesCsv", () => {
     expect(second).toMatchObject({ epoch: "2", validation_loss: "", validation_accuracy: "" });
   });
 
+  it("ends with the verdict on the test set, where it has been given", () => {
+    const unknown = { loss: null, accuracy: null };
+    expect(read(curvesCsv(log(), test)).at(-1)).toMatchObject({
+      ...{ kind: "test", test_loss: "0.30000000000000004", test_accuracy: "0.9791", train_loss: "" },
+    });
+    expect(read(curvesCsv(log(), unknown)).at(-1)).toMatchObject({ kind: "epoch", test_loss: "" });
+  });
+
   it("is a head alone before the first step", () => {
     const none = {
       firstLosses: [],
       train: new TrainCurve().snapshot(),
       epochs: new EpochCurve().snapshot(),
     };
-    expect(curvesCsv(none)).toMatch(/^kind,epoch,[a-z_,]+\n$/);
+    expect(curvesCsv(none, { loss: null, accuracy: null })).toMatch(/^kind,epoch,[a-z_,]+\n$/);
   });
 });

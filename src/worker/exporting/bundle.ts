@@ -22,7 +22,7 @@ export async function bundleOf(run: RunToExport, withData: boolean): Promise<Blo
     text(memberNames.program, numpyProgram(spec)),
     text(memberNames.readme, readme(spec)),
     text(memberNames.experiment, formatExperiment(experimentOf(snapshot, facts))),
-    text(memberNames.curves, curvesCsv(snapshot.log)),
+    text(memberNames.curves, curvesCsv(snapshot.log, snapshot.progress.test)),
     packed(memberNames.model, modelNpz(networkOf(snapshot))),
     packed(memberNames.resume, writeNpz(resumeArrays(snapshot))),
     ...(own.length > 0 ? [packed(memberNames.own, writeNpz(own))] : []),

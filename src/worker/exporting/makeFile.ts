@@ -60,7 +60,7 @@ async function contentOf(kind: ExportKind, run: RunToExport, withData: boolean):
       return text(formatExperiment(experimentOf(snapshot, facts)), "application/json");
     case "curves": {
       const { curvesCsv } = await import("../../export/curvesCsv.ts");
-      return text(curvesCsv(snapshot.log), "text/csv");
+      return text(curvesCsv(snapshot.log, snapshot.progress.test), "text/csv");
     }
   }
 }
