@@ -1,10 +1,8 @@
 import type { ExperimentConfig } from "./configuration.ts";
 import type { DataFacts } from "./dataFacts.ts";
+import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION } from "./experimentFormat.ts";
 import { formatHash } from "./hash.ts";
 import type { MixedIn, RunChange, RunLog, RunProgress, RunSnapshot } from "./runSnapshot.ts";
-
-export const EXPERIMENT_FORMAT = "inkling-experiment";
-export const EXPERIMENT_VERSION = 1;
 
 /** Own digits in another file: which they are among those that the run was given, from 0, and how many. */
 export interface DigitsElsewhere {

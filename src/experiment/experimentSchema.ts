@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { CLASSES, SIDES } from "../data/dataset.ts";
 import { configSchema, livePartSchema } from "./configSchema.ts";
 import { bounds } from "./configuration.ts";
-import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION } from "./experimentFile.ts";
+import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION } from "./experimentFormat.ts";
 
 const finite = v.pipe(v.number(), v.finite());
 const notNegative = v.pipe(v.number(), v.finite(), v.minValue(0));

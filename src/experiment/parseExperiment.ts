@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION, type ExperimentFile } from "./experimentFile.ts";
+import type { ExperimentFile } from "./experimentFile.ts";
+import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION } from "./experimentFormat.ts";
 import { experimentSchema } from "./experimentSchema.ts";
 import { formatHash } from "./hash.ts";
 

@@ -1,8 +1,6 @@
-import { EXPERIMENT_FORMAT } from "../../experiment/experimentFile.ts";
+import { EXPERIMENT_FORMAT } from "../../experiment/experimentFormat.ts";
 import { memberNames } from "../../export/bundle/memberNames.ts";
-import { areModel } from "../../export/model/modelPlan.ts";
-import { modelFormat } from "../../export/model/readModel.ts";
-import { openNpz } from "../../export/model/readNpz.ts";
+import { modelFormat } from "../../export/model/modelFormat.ts";
 import type { OfferedFile } from "../protocol.ts";
 import { zipNames } from "./zipNames.ts";
 
@@ -15,7 +13,7 @@ export type Found = { readonly path: string } &
     | { readonly is: "unpacked"; readonly files: ReadonlyMap<string, File> }
     /** A network by itself, or an experiment without one. */
     | { readonly is: "network"; readonly file: File }
-  | { readonly is: "experiment"; readonly file: File }
+    | { readonly is: "experiment"; readonly file: File }
     /** An archive with a network in it, by its path there. */
     | { readonly is: "archive"; readonly file: File; readonly inside: string }
   );
@@ -96,9 +94,8 @@ async function lookIntoZip(path: string, file: File): Promise<Found | null> {
   if (tensors.length === 1) return { path, file, is: "archive", inside: tensors[0] };
   if (names.length === 0 || !names.every((name) => name.endsWith(".npy")) || file.size > MOST_ARRAYS)
     return null;
-  return areModel(openNpz(new Uint8Array(await file.arrayBuffer()), path))
-    ? { path, file, is: "network" }
-    : null;
+  const { isNetwork } = await import("./isNetwork.ts");
+  return isNetwork(new Uint8Array(await file.arrayBuffer()), path) ? { path, file, is: "network" } : null;
 }
 
 /** A safetensors file's header's, in bytes. */

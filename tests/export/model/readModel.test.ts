@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { modelFormat, readModel } from "../../../src/export/model/readModel.ts";
+import { modelFormat } from "../../../src/export/model/modelFormat.ts";
+import { readModel } from "../../../src/export/model/readModel.ts";
 import { expectedModels, fixture, fixtureNames } from "./fixtures.ts";
 
 describe("a network in a file", () => {
