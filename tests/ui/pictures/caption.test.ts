@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultConfig } from "../../../src/experiment/configuration.ts";
+import { defaultConfig, type ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import { captionOf } from "../../../src/ui/pictures/caption.ts";
 
 describe("captionOf", () => {
@@ -10,10 +10,13 @@ describe("captionOf", () => {
   });
 
   it("says all that it used", () => {
-    const config = {
+    const config: ExperimentConfig = {
       ...defaultConfig,
-      ...{ optimizer: "momentum", schedule: "cosine", decay: 0.0001, distortion: 10 },
-    } as const;
+      optimizer: "momentum",
+      schedule: "cosine",
+      decay: 0.0001,
+      distortion: 10,
+    };
     expect(captionOf(config, "").join(" · ")).toBe(
       "784-128-10, ReLU · momentum 0.9, learning rate 0.1 on a cosine · weight decay 0.0001 · " +
         "distortion 10° · batches of 64 · seed 42",
