@@ -1,14 +1,12 @@
 import type { Dataset, LabelledImages } from "../../data/dataset.ts";
+import { UNPACKED_CAP } from "../../data/gunzip.ts";
 import type { DataFacts } from "../../experiment/dataFacts.ts";
 import { DATA_FOLDER } from "../../export/bundle/memberNames.ts";
+import type { ReadMember } from "../../export/bundle/readRun.ts";
 import { ModelError } from "../../export/model/modelError.ts";
 import { dataFactsOf, sameChecksums } from "../exporting/dataFacts.ts";
 import type { LoadWatch } from "../ingest/loadWatch.ts";
 import { readData, type OpenZlib } from "../ingest/readData.ts";
-import { UNPACKED_CAP } from "../../data/gunzip.ts";
-
-/** Gives a file of the bundle by its name in it, `null` where there is none. */
-type ReadMember = (name: string) => Uint8Array | null;
 
 export interface BundleDataOptions {
   /** The bundle's name, which begins every message. */
@@ -17,6 +15,12 @@ export interface BundleDataOptions {
   readonly openZlib: OpenZlib;
   readonly breathe: () => Promise<void>;
 }
+
+/** Of images' IDX files; that of labels is shorter. */
+const HEADER = 16;
+
+/** Bytes unpacked before others get their turn. */
+const PIECE = 2 ** 20;
 
 /** Names of the parts, MNIST's. */
 const files = {
@@ -33,9 +37,10 @@ export async function bundleData(
   facts: DataFacts,
   options: BundleDataOptions,
 ): Promise<Dataset | null> {
-  const train = await part(read, files.train, facts, options);
+  const { trainCount, testCount } = facts;
+  const train = await part(read, files.train, trainCount, facts, options);
   if (train === null) return null;
-  const test = facts.testCount > 0 ? await part(read, files.test, facts, options) : null;
+  const test = testCount > 0 ? await part(read, files.test, testCount, facts, options) : null;
   const { name, rows, cols, classes, classNames } = facts;
   const data: Dataset = { name, rows, cols, classes, classNames, train, test };
   const brought = await dataFactsOf(data, options.breathe);
@@ -46,14 +51,15 @@ export async function bundleData(
 async function part(
   read: ReadMember,
   [imagesName, labelsName]: readonly [string, string],
+  count: number,
   { rows, cols, classes }: DataFacts,
   options: BundleDataOptions,
 ): Promise<LabelledImages | null> {
   const images = read(DATA_FOLDER + imagesName);
   const labels = read(DATA_FOLDER + labelsName);
   if (images === null || labels === null) return null;
-  const [pixels] = await readIdx(images, imagesName, options);
-  const [classesOf] = await readIdx(labels, labelsName, options);
+  const [pixels] = await readIdx(images, imagesName, count * rows * cols, options);
+  const [classesOf] = await readIdx(labels, labelsName, count, options);
   const fit =
     pixels?.kind === "images" &&
     classesOf?.kind === "labels" &&
@@ -65,18 +71,26 @@ async function part(
   return { images: pixels.values, labels: classesOf.values };
 }
 
-function readIdx(bytes: Uint8Array, member: string, { name, watch, openZlib }: BundleDataOptions) {
+/** @param values bytes behind the header: more are not unpacked */
+function readIdx(
+  bytes: Uint8Array,
+  member: string,
+  values: number,
+  { name, watch, openZlib }: BundleDataOptions,
+) {
   const item = {
     ...{ name: `${name}: ${DATA_FOLDER}${member}`, path: member },
     ...{ size: bytes.length, stored: bytes.length, head: bytes, crc32: null },
-    read: () => once(bytes),
+    read: () => piecesOf(bytes),
     tail: (count: number) => Promise.resolve(bytes.slice(-count)),
   };
-  return readData(item, { watch, openZlib, cap: UNPACKED_CAP });
+  return readData(item, { watch, openZlib, cap: Math.min(UNPACKED_CAP, HEADER + values) });
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    yield await Promise.resolve(bytes.subarray(at, at + PIECE));
+  }
 }
 
 function otherData(name: string): ModelError {

@@ -17,13 +17,15 @@ import { openExperiment } from "./openExperiment.ts";
 import { broughtAlong, type OpeningHost } from "./openingHost.ts";
 import type { Found } from "./sortOut.ts";
 
+type BundleFound = Extract<Found, { is: "bundle" | "unpacked" }>;
+
 /**
  * Goes on with the run of a bundle, bit for bit where its data are at hand: in use, in the bundle, or kept. On other
  * data of the same shape its network begins a run of its own. Resolves to whether other data are in use now.
  * @throws ModelError, ExperimentError, DataError, ShapeError; what was in use is in use still
  */
 export async function openBundledRun(
-  found: Extract<Found, { is: "bundle" | "unpacked" }>,
+  found: BundleFound,
   host: OpeningHost,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -44,9 +46,12 @@ export async function openBundledRun(
     host.openRun({ snapshot }, resumed([]));
     return false;
   }
-  const holding = (await brought(read, wanted, path, host, signal)) ?? (await kept(wanted, host));
+  const holding = (await brought(read, wanted, found, host, signal)) ?? (await kept(wanted, host));
   signal.throwIfAborted();
-  if (holding !== null) return host.openOn(holding, { snapshot }, resumed([]));
+  if (holding !== null) {
+    const note = `Its data set, ${holding.base.name}, is in use now.`;
+    return host.openOn(holding, { snapshot }, resumed([note]));
+  }
   return openOnOthers(snapshot, wanted, path, host);
 }
 
@@ -79,11 +84,15 @@ async function openOnOthers(
 async function brought(
   read: ReadMember,
   wanted: DataFacts,
-  path: string,
+  found: BundleFound,
   { crew: { host } }: OpeningHost,
   signal: AbortSignal,
 ): Promise<Holding | null> {
-  const watch = new LoadWatch(host, signal, 0);
+  const { path } = found;
+  const files = found.is === "bundle" ? [found.file] : [...found.files.values()];
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const watch = new LoadWatch(host, signal, bytes);
+  watch.begin(path, bytes);
   const options = { name: path, watch, openZlib: loadZlib, breathe: () => host.breathe() };
   try {
     const base = await bundleData(read, wanted, options);

@@ -1,6 +1,6 @@
 import type { Dataset } from "../../data/dataset.ts";
 import { noEdits } from "../../data/edits.ts";
-import type { ExperimentConfig } from "../../experiment/configuration.ts";
+import { fitToData, type ExperimentConfig } from "../../experiment/configuration.ts";
 import type { DataFacts, PublicSet } from "../../experiment/dataFacts.ts";
 import type { DataHolder, Holding } from "../dataHolder.ts";
 import { dataFactsOf } from "../exporting/dataFacts.ts";
@@ -93,7 +93,9 @@ export class OpeningHost {
   configure(config: ExperimentConfig, opened: OpenedModel): void {
     const { holder, host } = this.crew;
     holder.session.configure(config);
-    host.post({ type: "opened", model: opened });
+    const { data } = this; // edits that waited are in use now
+    const made = data === null ? config : fitToData(config, data.rows * data.cols, data.classes);
+    host.post({ type: "opened", model: { ...opened, config: made } });
   }
 
   private waysBack(): () => void {

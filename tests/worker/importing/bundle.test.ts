@@ -1,10 +1,13 @@
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
+import { gzip, writeIdxLabels } from "../../../src/data/idxWriter.ts";
 import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
+import { writeNpz } from "../../../src/export/model/npz.ts";
+import { readNpz } from "../../../src/export/model/readNpz.ts";
 import { exportKinds } from "../../../src/worker/protocol/model.ts";
 import { bitsOf, own } from "../snapshot/smallResume.ts";
-import { small, Tab, withoutData, withoutTimes } from "./tab.ts";
+import { repacked, small, Tab, withExperiment, withoutData, withoutTimes } from "./tab.ts";
 
 const runs: readonly (readonly [string, Partial<ExperimentConfig>, number])[] = [
   [
@@ -74,7 +77,8 @@ describe("a bundle", () => {
     const bundle = await first.exportBytes("bundle");
     const second = new Tab({ data: makeBuiltinDigits(8, { train: 50, test: 10 }) });
     expect(await second.open("run.zip", bundle)).toBe(true);
-    expect(second.opened).toMatchObject({ resumed: true, notes: [] });
+    const note = "Its data set, Built-in digits, is in use now.";
+    expect(second.opened).toMatchObject({ resumed: true, notes: [note] });
     expect(second.holder.dataInUse).toEqual(small);
     const notes = second.host.all("run").flatMap(({ dataset }) => dataset?.notes ?? []);
     expect(notes).toEqual(["It came with run.zip."]);
@@ -82,6 +86,72 @@ describe("a bundle", () => {
     await second.trainTo(9);
     expect(withoutTimes(second.snapshot)).toEqual(withoutTimes(first.snapshot));
     expect(await second.exportBytes("npz")).toEqual(await first.exportBytes("npz"));
+  });
+
+  it("fetches its public data set from where it is kept", async () => {
+    const first = await trained({}, 5);
+    const bundle = withExperiment(withoutData(await first.exportBytes("bundle")), (text) =>
+      text.replace('"publicSet": null', '"publicSet": "MNIST"'),
+    );
+    const second = new Tab();
+    await second.loader.library.keep("mnist");
+    second.use(makeBuiltinDigits(8, { train: 50, test: 10 }));
+    expect(await second.open("run.zip", bundle)).toBe(true);
+    expect(second.problems).toEqual([]);
+    expect(second.opened.resumed).toBe(true);
+    expect(bitsOf(second.snapshot)).toEqual(bitsOf(first.snapshot));
+  });
+
+  it("leaves data and run as they were where its own data are damaged, or others", async () => {
+    const bundle = await (await trained({}, 3)).exportBytes("bundle");
+    const labels = "data/train-labels-idx1-ubyte.gz";
+    const second = new Tab({ data: makeBuiltinDigits(8, { train: 50, test: 10 }) });
+    await second.trainTo(1);
+    const before = bitsOf(second.snapshot);
+    await second.open(
+      "a.zip",
+      repacked(bundle, (files) => ({ [labels]: files[labels].slice(0, -9) })),
+    );
+    await second.open(
+      "b.zip",
+      repacked(bundle, () => ({ [labels]: gzip(writeIdxLabels(new Uint8Array(130))) })),
+    );
+    await second.open(
+      "c.zip",
+      repacked(bundle, () => ({ [labels]: gzip(new Uint8Array(1e6)) })),
+    );
+    expect(second.problems).toEqual([
+      expect.stringContaining("a.zip: data/train-labels-idx1-ubyte.gz: expected"),
+      "b.zip: expected the data set that its run was trained on, got other images or labels in data/. " +
+        "Export the run again, or choose the file as it was exported.",
+      expect.stringContaining("c.zip: data/train-labels-idx1-ubyte.gz: expected"),
+    ]);
+    expect(bitsOf(second.snapshot)).toEqual(before);
+    expect(second.host.last("loading").progress).toBeNull();
+  });
+
+  it("puts data and run back where its data are good and its turns are not", async () => {
+    const bundle = repacked(await (await trained({}, 3)).exportBytes("bundle"), (files) => {
+      const arrays = readNpz(files["resume.npz"], "resume.npz");
+      const past = (values: Uint32Array) => values.map(() => 9999);
+      return {
+        "resume.npz": writeNpz(
+          arrays.map((array) =>
+            array.name === "order" && array.values instanceof Uint32Array
+              ? { ...array, values: past(array.values) }
+              : array,
+          ),
+        ),
+      };
+    });
+    const others = makeBuiltinDigits(8, { train: 50, test: 10 });
+    const second = new Tab({ data: others });
+    await second.trainTo(1);
+    const before = bitsOf(second.snapshot);
+    expect(await second.open("run.zip", bundle)).toBe(false);
+    expect(second.problems).toEqual([expect.stringContaining("expected indices below")]);
+    expect(second.holder.dataInUse).toEqual(others);
+    expect(bitsOf(second.snapshot)).toEqual(before);
   });
 
   it("begins a run of its own with the network on other data of the same shape", async () => {
