@@ -70,13 +70,7 @@ class Ingestion {
 
   constructor(
     private readonly files: readonly OfferedFile[],
-    {
-      host,
-      signal,
-      limits = defaultLimits,
-      decode = decodeInBrowser,
-      openZlib = loadZlib,
-    }: IngestOptions,
+    { host, signal, limits = defaultLimits, decode = decodeInBrowser, openZlib = loadZlib }: IngestOptions,
   ) {
     this.limits = limits;
     this.decode = decode;

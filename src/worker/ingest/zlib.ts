@@ -9,6 +9,8 @@ import address from "@zip.js/zip.js/dist/zip-module.wasm?url";
  */
 interface ZlibExports {
   readonly memory: WebAssembly.Memory;
+  /** To be called before anything else. */
+  readonly _initialize: () => void;
   readonly malloc: (size: number) => number;
   readonly free: (address: number) => void;
   readonly inflate_new: () => number;
@@ -26,7 +28,7 @@ interface ZlibExports {
 }
 
 const FUNCTIONS = [
-  ...["malloc", "free", "inflate_new", "inflate_init_gzip", "inflate_process"],
+  ...["_initialize", "malloc", "free", "inflate_new", "inflate_init_gzip", "inflate_process"],
   ...["inflate_last_consumed", "inflate_end"],
 ];
 
@@ -47,8 +49,8 @@ export class Zlib {
   /** @throws Error if the module is not the one that is expected. */
   static async make(bytes: BufferSource): Promise<Zlib> {
     const { exports } = (await WebAssembly.instantiate(bytes)).instance;
-    if (typeof exports["_initialize"] === "function") exports["_initialize"]();
     if (!isZlib(exports)) throw new Error("zlib: expected its functions, got another module.");
+    exports._initialize();
     return new Zlib(exports);
   }
 
@@ -84,7 +86,7 @@ export class GzipMember {
    */
   *push(packed: Uint8Array): Generator<Uint8Array> {
     const { zlib, stream, input, output } = this;
-    for (let at = 0; at < packed.length; ) {
+    for (let at = 0; at < packed.length;) {
       if (this.ended) throw new ZlibError("bytes behind the end");
       const size = Math.min(INPUT, packed.length - at);
       new Uint8Array(zlib.memory.buffer, input, size).set(packed.subarray(at, at + size));

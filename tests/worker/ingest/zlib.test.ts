@@ -52,7 +52,9 @@ describe("zlib", () => {
   });
 
   it("gives back its memory, after errors too", () => {
-    const members = Array.from({ length: 3000 }, (_, i) => (i % 2 === 0 ? packed.subarray(0, 5000) : flipped(20)));
+    const members = Array.from({ length: 3000 }, (_, i) =>
+      i % 2 === 0 ? packed.subarray(0, 5000) : flipped(20),
+    );
     for (const data of members) {
       try {
         gunzip(zlib, data);
