@@ -13,6 +13,7 @@ import main from "./python/main.py?raw";
 import model from "./python/model.py?raw";
 import optimizers from "./python/optimizers.py?raw";
 import own from "./python/own.py?raw";
+import replay from "./python/replay.py?raw";
 import schedule from "./python/schedule.py?raw";
 import train from "./python/train.py?raw";
 import trainChanges from "./python/train_changes.py?raw";
@@ -27,7 +28,7 @@ const optimizerClasses: Record<OptimizerName, string> = {
   adam: "Adam",
 };
 
-const modules = ["argparse", "gzip", "json", "math", "os", "sys", "time", "zlib"];
+const modules = ["argparse", "gzip", "json", "math", "os", "sys", "textwrap", "time", "zlib"];
 
 /**
  * The Python program of an experiment, `train.py`: NumPy and the standard library alone, and only what the experiment
@@ -48,6 +49,7 @@ export function numpyProgram(spec: ProgramSpec): string {
     has("framed") && frame,
     main,
     check,
+    has("replayed") && replay,
   ];
   const parts = [
     `${docstring(spec, features)}\n${modules.map((name) => `import ${name}`).join("\n")}\n\nimport numpy as np\n\n` +

@@ -86,5 +86,8 @@ function ownArrays({ changes }: RunSnapshot): NamedArray[] {
   ]);
 }
 
-export const check = (folder: string, ...rest: readonly string[]): PythonResult =>
-  runPython(["train.py", "--check", ...rest], { cwd: folder });
+/** Runs `--check`; `words` are all that it printed, in one line. */
+export function check(folder: string, ...rest: readonly string[]): PythonResult & { readonly words: string } {
+  const result = runPython(["train.py", "--check", ...rest], { cwd: folder });
+  return { ...result, words: result.stdout.replaceAll(/\s+/g, " ") };
+}

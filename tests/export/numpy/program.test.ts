@@ -72,7 +72,7 @@ describe("numpyProgram", () => {
     expect(program).toMatch(/^"""/);
     expect(program).toMatch(/[^\n]\n$/);
     // Top-level classes and functions stand two lines apart.
-    expect(program.replaceAll("\n\n\n", "¶")).not.toMatch(/\n(class|def) /);
+    expect(program.replaceAll("\n\n\n", "¶")).not.toMatch(/(?<!¶@[^\n¶]*)\n(class|def) /);
   });
 
   it("shows nothing that the experiment does not use", () => {

@@ -129,7 +129,11 @@ def softmax_cross_entropy(logits, labels):
     exps = np.exp(z)
     total = exps.sum(axis=1, keepdims=True)
     rows = np.arange(len(labels))
+    #: if f32
+    loss = np.mean(np.log(total[:, 0]) - z[rows, labels], dtype=np.float64)
+    #: else
     loss = np.mean(np.log(total[:, 0]) - z[rows, labels])
+    #: end
     dout = exps / total
     dout[rows, labels] -= 1.0
     dout /= len(labels)
