@@ -15,6 +15,7 @@ const waitingModel = v.object({
 const openedModel = v.object({
   name: v.string(),
   config: configSchema,
+  hasNetwork: v.boolean(),
   resumed: v.boolean(),
   notes: v.array(v.string()),
 });

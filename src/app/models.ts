@@ -41,10 +41,10 @@ export class Models {
   /** A file's experiment is the page's from now on. */
   adopt(model: OpenedModel): void {
     this.host.seen(model.name);
-    const { config } = model;
+    const { config, hasNetwork: isOpened } = model;
     this.store.setState(({ run }) => ({
       config,
-      run: run && { ...run, config },
+      run: run && { ...run, config, isOpened },
       ...{ openedModel: model, waitingModel: null },
     }));
   }

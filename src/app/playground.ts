@@ -108,7 +108,7 @@ export class Playground {
       return;
     }
     const waiting = keysNeedingReset(run.config, config).length > 0;
-    if (waiting && status.step === 0 && status.state !== "training")
+    if (waiting && status.step === 0 && status.state !== "training" && !run.isOpened)
       this.client.send({ type: "configure", config });
     else this.adjust(run, config);
   }

@@ -36,6 +36,8 @@ export type {
 /** The run the worker is on, as it was made. */
 export interface CurrentRun {
   readonly id: number;
+  /** Whether its network came in a file, so that starting over loses it even before the first step. */
+  readonly isOpened: boolean;
   readonly config: ExperimentConfig;
 }
 

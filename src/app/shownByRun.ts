@@ -13,7 +13,7 @@ export function shownByRun(
   return {
     config,
     // A change of the live part may still be on its way, and reaches this run.
-    run: { id: runId, config: { ...made, ...livePart(config) } },
+    run: { id: runId, isOpened: false, config: { ...made, ...livePart(config) } },
     ...{ facts, curves: noCurves, ownFigures: null },
     // Of images of another size, or other classes.
     ...(dataset && { dataset, answer: null, insight: null, shifts: null, weights: null }),

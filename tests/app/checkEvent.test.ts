@@ -151,7 +151,13 @@ const events: { [T in WorkerEvent["type"]]: Extract<WorkerEvent, { type: T }> } 
   modelWaits: { type: "modelWaits", model: { name: "a.npz", layers: [4, 2], activations: ["relu"] } },
   opened: {
     type: "opened",
-    model: { name: "a.npz", config: defaultConfig, resumed: false, notes: ["It has no biases."] },
+    model: {
+      name: "a.npz",
+      config: defaultConfig,
+      hasNetwork: true,
+      resumed: false,
+      notes: ["It has no biases."],
+    },
   },
   problem: { type: "problem", problem: { code: "diverged", message: "No.", scope: "run" } },
   reply: { type: "reply", id: 1, loaded: true },

@@ -44,7 +44,13 @@ describe("Models", () => {
 
   it("makes an opened file's experiment the page's", () => {
     const { models, store, seen } = newModels();
-    const model = { name: "b.zip", config: { ...defaultConfig, lr: 0.5 }, resumed: true, notes: [] };
+    const model = {
+      name: "b.zip",
+      config: { ...defaultConfig, lr: 0.5 },
+      hasNetwork: true,
+      resumed: true,
+      notes: [],
+    };
     models.adopt(model);
     expect(store.getState()).toMatchObject({ config: model.config, openedModel: model, waitingModel: null });
     expect(seen).toEqual(["b.zip"]);

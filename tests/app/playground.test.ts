@@ -30,7 +30,7 @@ describe("Playground", () => {
     });
     const state = await until(playground, ({ status }) => status.state === "ready");
     expect(state.dataset).toMatchObject({ builtin: true, counts: new Array(10).fill(60) });
-    expect(state.run).toEqual({ id: 1, config: state.config });
+    expect(state.run).toEqual({ id: 1, isOpened: false, config: state.config });
     expect(state.facts).toMatchObject({ trainCount: 500, validationCount: 100, testCount: 100 });
     expect(state.problems).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe("Playground.change", () => {
     page.playground.change({ activation: defaultConfig.activation });
     await page.playground.data.loadBuiltin();
     const { run, config } = stateOf(page);
-    expect(run).toEqual({ id: 2, config });
+    expect(run).toEqual({ id: 2, isOpened: false, config });
     expect(config).toMatchObject({ seed: 7, activation: defaultConfig.activation });
   });
 

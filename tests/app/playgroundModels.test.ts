@@ -59,6 +59,15 @@ describe("a page that opens a file", () => {
     expect(config.activation).toBe("tanh");
     expect(status.step).toBe(0);
     expect(playground.store.getState().waitingModel).toBeNull();
+
+    // A new seed would draw other weights: it waits for a reset, though no step has been taken.
+    const { run } = playground.store.getState();
+    playground.change({ seed: 9, lr: 0.3 });
+    const changed = await until(playground, ({ run }) => run?.config.lr === 0.3);
+    expect(changed.run).toMatchObject({ id: run?.id, isOpened: true, config: { seed: 42 } });
+    playground.reset();
+    const reset = await until(playground, ({ run }) => run?.config.seed === 9);
+    expect(reset.run).toMatchObject({ isOpened: false });
   });
 
   it("gives up what it was waiting for when its worker dies", async () => {

@@ -83,7 +83,10 @@ export class Importer {
     const { data } = this.host; // others, maybe, than when the file came
     if (data === null) throw noData(name);
     if (!fits(layers, data)) throw misfit(name, layers, data);
-    this.host.openRun({ parameters, name, config }, { name, config, resumed: false, notes });
+    this.host.openRun(
+      { parameters, name, config },
+      { name, config, hasNetwork: true, resumed: false, notes },
+    );
   }
 
   private tell(problem: Problem): void {

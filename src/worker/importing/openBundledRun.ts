@@ -38,7 +38,13 @@ export async function openBundledRun(
   const { experiment, snapshot } = readRun(read, path);
   const { data: wanted } = experiment;
   const config = configNow(snapshot);
-  const resumed = (notes: readonly string[]): OpenedModel => ({ name: path, config, resumed: true, notes });
+  const resumed = (notes: readonly string[]): OpenedModel => ({
+    name: path,
+    config,
+    hasNetwork: true,
+    resumed: true,
+    notes,
+  });
   await host.crew.prepare(config);
 
   const standing = await host.standing();
@@ -70,13 +76,13 @@ async function openOnOthers(
   if (sameTraining(facts, wanted)) {
     const untested = { ...snapshot, progress: { ...snapshot.progress, test: unknownScore } };
     const notes = ["Its test images are not those in use, so its test figures are left out."];
-    host.openRun({ snapshot: untested }, { name: path, config, resumed: true, notes });
+    host.openRun({ snapshot: untested }, { name: path, config, hasNetwork: true, resumed: true, notes });
   } else {
     const notes = [
       `Its data set, ${wanted.name}, is not in use: training begins with its network, but does not go on bit for bit.`,
     ];
     const start = { parameters: snapshot.parameters, name: path, config };
-    host.openRun(start, { name: path, config, resumed: false, notes });
+    host.openRun(start, { name: path, config, hasNetwork: true, resumed: false, notes });
   }
   return false;
 }

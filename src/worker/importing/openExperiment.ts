@@ -31,5 +31,5 @@ export async function openExperiment(
       notes.push(`It was made for ${wanted.name}; the data in use are others.`);
     }
   }
-  host.configure(config, { name, config, resumed: false, notes });
+  host.configure(config, { name, config, hasNetwork: false, resumed: false, notes });
 }

@@ -39,6 +39,8 @@ export interface OpenedModel {
   readonly name: string;
   /** What the page sets up from then on. */
   readonly config: ExperimentConfig;
+  /** Whether there is a network in it that starting over would lose; an experiment by itself has none. */
+  readonly hasNetwork: boolean;
   /** Whether training goes on bit for bit, with the optimiser's memory and the random stream. */
   readonly resumed: boolean;
   /** What was found out and could not be done, in whole sentences for the visitor. */

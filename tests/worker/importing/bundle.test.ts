@@ -46,6 +46,7 @@ describe("a bundle", () => {
       expect(second.opened).toEqual({
         name: "run.zip",
         config: { ...first.session.wanted },
+        hasNetwork: true,
         resumed: true,
         notes: [],
       });

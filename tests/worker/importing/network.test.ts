@@ -23,6 +23,7 @@ describe("a network from a file", () => {
     expect(second.opened).toEqual({
       name: "net.safetensors",
       config: expect.objectContaining(config) as unknown,
+      hasNetwork: true,
       resumed: false,
       notes: [],
     });
@@ -132,6 +133,7 @@ describe("an experiment from a file", () => {
     expect(second.opened).toEqual({
       name: "run.json",
       config: first.session.wanted,
+      hasNetwork: false,
       resumed: false,
       notes: ["It brings no network: training begins anew from its seed."],
     });
