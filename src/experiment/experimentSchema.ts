@@ -15,7 +15,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Bounds of what is kept; more than the page itself ever writes. */
 const MOST_POINTS = 400;
 const MOST_CHANGES = 100_000;
-const NAME_LENGTH = 1000;
+const NAME_LENGTH = 10_000;
 
 const text = v.pipe(v.string(), v.maxLength(NAME_LENGTH));
 const crc = between({ min: 0, max: 2 ** 32 - 1 });
