@@ -1,11 +1,10 @@
-import { applyEdits } from "../../data/edits.ts";
 import type { DataFacts } from "../../experiment/dataFacts.ts";
 import { configNow, type RunSnapshot } from "../../experiment/runSnapshot.ts";
 import { memberNames } from "../../export/bundle/memberNames.ts";
 import { readExperiment, readRun, type ReadMember } from "../../export/bundle/readRun.ts";
 import { ModelError } from "../../export/model/modelError.ts";
 import type { Holding } from "../dataHolder.ts";
-import { dataFactsOf, sameChecksums } from "../exporting/dataFacts.ts";
+import { sameChecksums } from "../exporting/dataFacts.ts";
 import { LoadWatch } from "../ingest/loadWatch.ts";
 import { loadZlib } from "../ingest/zlib.ts";
 import type { OpenedModel } from "../protocol/model.ts";
@@ -52,7 +51,7 @@ export async function openBundledRun(
     host.openRun({ snapshot }, resumed([]));
     return false;
   }
-  const holding = (await brought(read, wanted, found, host, signal)) ?? (await kept(wanted, host));
+  const holding = (await brought(read, wanted, found, host, signal)) ?? (await host.kept(wanted));
   signal.throwIfAborted();
   if (holding !== null) {
     const note = `Its data set, ${holding.base.name}, is in use now.`;
@@ -79,7 +78,7 @@ async function openOnOthers(
     host.openRun({ snapshot: untested }, { name: path, config, hasNetwork: true, resumed: true, notes });
   } else {
     const notes = [
-      `Its data set, ${wanted.name}, is not in use: training begins with its network, but does not go on bit for bit.`,
+      `Its data set, ${wanted.name}, is not in use: its network begins a run of its own. To go on bit for bit, load that and open the file again.`,
     ];
     const start = { parameters: snapshot.parameters, name: path, config };
     host.openRun(start, { name: path, config, hasNetwork: true, resumed: false, notes });
@@ -106,15 +105,6 @@ async function brought(
   } finally {
     host.post({ type: "loading", progress: null });
   }
-}
-
-/** The public set that is wanted, if it is kept and nothing in it has been edited. */
-async function kept({ publicSet, checksums }: DataFacts, host: OpeningHost): Promise<Holding | null> {
-  const holding = publicSet && (await host.kept(publicSet));
-  if (holding === null) return null;
-  const data = applyEdits(holding.base, holding.edits);
-  const facts = await dataFactsOf(data, () => host.crew.host.breathe());
-  return sameChecksums(facts.checksums, checksums) ? holding : null;
 }
 
 function sameTraining({ checksums: one }: DataFacts, { checksums: other }: DataFacts): boolean {

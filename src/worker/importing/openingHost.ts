@@ -1,12 +1,11 @@
 import type { Dataset } from "../../data/dataset.ts";
-import { noEdits } from "../../data/edits.ts";
+import { applyEdits, noEdits } from "../../data/edits.ts";
 import { fitToData, type ExperimentConfig } from "../../experiment/configuration.ts";
-import type { DataFacts, PublicSet } from "../../experiment/dataFacts.ts";
+import type { DataFacts } from "../../experiment/dataFacts.ts";
 import type { DataHolder, Holding } from "../dataHolder.ts";
-import { dataFactsOf } from "../exporting/dataFacts.ts";
+import { dataFactsOf, sameChecksums } from "../exporting/dataFacts.ts";
 import type { LibraryDoor } from "../library/libraryDoor.ts";
 import type { OpenedModel } from "../protocol/model.ts";
-import type { WellKnownSet } from "../protocol/library.ts";
 import type { RunStart } from "../runStart.ts";
 import type { SessionHost } from "../session.ts";
 
@@ -25,8 +24,6 @@ export interface StandingData {
   readonly data: Dataset;
   readonly facts: DataFacts;
 }
-
-const wellKnown: Record<PublicSet, WellKnownSet> = { MNIST: "mnist", "Fashion-MNIST": "fashion-mnist" };
 
 /** Puts data and runs from files in the place of those in use. */
 export class OpeningHost {
@@ -56,12 +53,16 @@ export class OpeningHost {
     }
   }
 
-  /** A public data set that is kept, as the visitor has edited it; `null` where it is not. */
-  async kept(set: PublicSet): Promise<Holding | null> {
-    const { library } = this.crew;
-    const id = await library.fetched(wellKnown[set]);
-    const kept = id === null ? null : await library.read(id);
-    return kept && { ...kept, builtin: false, setId: kept.id };
+  /** The data set that a run learns from, if it is kept and no edits make it another; `null` where it is not. */
+  async kept(wanted: DataFacts): Promise<Holding | null> {
+    const { library, host } = this.crew;
+    for (const id of await library.alike(wanted)) {
+      const kept = await library.read(id);
+      if (kept === null) continue;
+      const { checksums } = await dataFactsOf(applyEdits(kept.base, kept.edits), () => host.breathe());
+      if (sameChecksums(checksums, wanted.checksums)) return { ...kept, builtin: false, setId: id };
+    }
+    return null;
   }
 
   /** Puts a run in the place of the one that stands, and tells the page; false where there was no memory for it. */
@@ -75,7 +76,7 @@ export class OpeningHost {
   /** The same on other data; where that fails, data and run are those of before again. */
   openOn(holding: Holding, start: RunStart, opened: OpenedModel): boolean {
     const { holder, library, clearTray } = this.crew;
-    const putBack = this.waysBack();
+    const putBack = this.wayBack();
     let done = false;
     try {
       holder.take(holding);
@@ -98,17 +99,16 @@ export class OpeningHost {
     host.post({ type: "opened", model: { ...opened, config: made } });
   }
 
-  private waysBack(): () => void {
+  /** A way back to data and run as they are now, in training if it is. */
+  private wayBack(): () => void {
     const { holder } = this.crew;
-    const { current } = holder;
-    const data = holder.dataInUse;
-    const snapshot = holder.session.snapshot();
+    const { session } = holder;
+    const putBackData = holder.mark();
+    const snapshot = session.snapshot();
+    const { training } = session;
     return () => {
-      if (current === null) return;
-      holder.take(current);
-      // Edits that waited for the next run are in use by that.
-      const same = holder.dataInUse?.train.images === data?.train.images;
-      if (same && snapshot !== null) holder.session.open({ snapshot });
+      putBackData();
+      if (snapshot !== null && session.open({ snapshot }) && training) session.train();
     };
   }
 }

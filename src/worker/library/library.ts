@@ -8,6 +8,7 @@ import { BrowserPlace } from "./browserPlace.ts";
 import { notChanged, notKept, notOpened, setsLeftOut, storageClosed } from "./libraryProblems.ts";
 import { MemoryPlace } from "./memoryPlace.ts";
 import { printOf } from "./printOf.ts";
+import { roomLeft } from "./roomLeft.ts";
 import type { KeptData, Listed, SetPlace } from "./setPlace.ts";
 
 /** Tells the page's other tabs that something kept has changed. */
@@ -30,6 +31,8 @@ export async function openLibrary(
   }
   return new Library(place, holder, host, tellTabs);
 }
+
+export type SetSizes = Pick<KeptSet, "trainCount" | "testCount" | "rows" | "cols">;
 
 /** Keeps data sets, and has the page know which. Whatever goes wrong is told; data in use stay in use. */
 export class Library {
@@ -85,6 +88,15 @@ export class Library {
   async fetched(set: WellKnownSet): Promise<number | null> {
     await this.listing;
     return this.sets.find(({ fetched }) => fetched === set)?.id ?? null;
+  }
+
+  /** The sets with as many images of the same sides, latest first. */
+  async alike({ trainCount, testCount, rows, cols }: SetSizes): Promise<readonly number[]> {
+    await this.listing;
+    return this.sets
+      .filter((set) => set.trainCount === trainCount && set.testCount === testCount)
+      .filter((set) => set.rows === rows && set.cols === cols)
+      .map(({ id }) => id);
   }
 
   /** Keeps the data in use. */
@@ -233,15 +245,3 @@ function shown({
 
 const bytesOf = ({ train, test }: Dataset): number =>
   [train, test].reduce((sum, part) => sum + (part ? part.images.length + part.labels.length : 0), 0);
-
-/** Bytes as the browser estimates them. */
-async function roomLeft(): Promise<LibraryNews["room"]> {
-  try {
-    const { usage, quota } = await navigator.storage.estimate();
-    return usage === undefined || quota === undefined
-      ? null
-      : { used: Math.round(usage), allowed: Math.round(quota) };
-  } catch {
-    return null;
-  }
-}

@@ -4,7 +4,7 @@ import type { Change } from "../../data/undo.ts";
 import type { DataHolder } from "../dataHolder.ts";
 import type { WellKnownSet } from "../protocol/library.ts";
 import type { SessionHost } from "../session.ts";
-import type { Library } from "./library.ts";
+import type { Library, SetSizes } from "./library.ts";
 import type { KeptData, SetPlace } from "./setPlace.ts";
 
 /** The database's name, and that of the channel on which tabs tell each other of changes. */
@@ -53,6 +53,11 @@ export class LibraryDoor {
   /** The set that was fetched as this one. */
   fetched(set: WellKnownSet): Promise<number | null> {
     return this.ifOpen((library) => library.fetched(set), null);
+  }
+
+  /** Kept sets with as many images of the same sides. */
+  alike(sizes: SetSizes): Promise<readonly number[]> {
+    return this.ifOpen((library) => library.alike(sizes), []);
   }
 
   /** Keeps the data in use, beside whatever else is done. */

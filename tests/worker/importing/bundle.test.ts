@@ -7,7 +7,7 @@ import { writeNpz } from "../../../src/export/model/npz.ts";
 import { readNpz } from "../../../src/export/model/readNpz.ts";
 import { exportKinds } from "../../../src/worker/protocol/model.ts";
 import { bitsOf, own } from "../snapshot/smallResume.ts";
-import { repacked, small, Tab, withExperiment, withoutData, withoutTimes } from "./tab.ts";
+import { repacked, small, Tab, withoutData, withoutTimes } from "./tab.ts";
 
 const runs: readonly (readonly [string, Partial<ExperimentConfig>, number])[] = [
   [
@@ -89,13 +89,13 @@ describe("a bundle", () => {
     expect(await second.exportBytes("npz")).toEqual(await first.exportBytes("npz"));
   });
 
-  it("fetches its public data set from where it is kept", async () => {
+  it("opens its data set where it is kept, and no other of the same size", async () => {
     const first = await trained({}, 5);
-    const bundle = withExperiment(withoutData(await first.exportBytes("bundle")), (text) =>
-      text.replace('"publicSet": null', '"publicSet": "MNIST"'),
-    );
+    const bundle = withoutData(await first.exportBytes("bundle"));
     const second = new Tab();
-    await second.loader.library.keep("mnist");
+    await second.loader.library.keep(null);
+    second.use(makeBuiltinDigits(7, { train: 130, test: 20 }));
+    await second.loader.library.keep(null);
     second.use(makeBuiltinDigits(8, { train: 50, test: 10 }));
     expect(await second.open("run.zip", bundle)).toBe(true);
     expect(second.problems).toEqual([]);
@@ -162,7 +162,7 @@ describe("a bundle", () => {
     expect(second.opened).toMatchObject({
       resumed: false,
       notes: [
-        "Its data set, Built-in digits, is not in use: training begins with its network, but does not go on bit for bit.",
+        "Its data set, Built-in digits, is not in use: its network begins a run of its own. To go on bit for bit, load that and open the file again.",
       ],
     });
     expect(second.snapshot.parameters).toEqual(first.snapshot.parameters);

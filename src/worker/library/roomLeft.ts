@@ -1,0 +1,13 @@
+import type { Library } from "../protocol/library.ts";
+
+/** Bytes in use and allowed, as the browser estimates them; `null` where it does not say. */
+export async function roomLeft(): Promise<Library["room"]> {
+  try {
+    const { usage, quota } = await navigator.storage.estimate();
+    return usage === undefined || quota === undefined
+      ? null
+      : { used: Math.round(usage), allowed: Math.round(quota) };
+  } catch {
+    return null;
+  }
+}
