@@ -2,7 +2,7 @@ import type { Dataset } from "../../data/dataset.ts";
 import { withEdit, type DataEdit, type Edits } from "../../data/edits.ts";
 import type { Change } from "../../data/undo.ts";
 import type { DataHolder } from "../dataHolder.ts";
-import type { KeptSet, Library as LibraryNews, WellKnownSet } from "../protocol/library.ts";
+import type { KeptSet, WellKnownSet } from "../protocol/library.ts";
 import type { SessionHost } from "../session.ts";
 import { BrowserPlace } from "./browserPlace.ts";
 import { notChanged, notKept, notOpened, setsLeftOut, storageClosed } from "./libraryProblems.ts";
