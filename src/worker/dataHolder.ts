@@ -58,6 +58,18 @@ export class DataHolder {
     this.use(data);
   }
 
+  /** A way back to the data as they are now, with edits that wait and what can be undone; a run begins anew by it. */
+  mark(): () => void {
+    const { holding, inUse, made, waits } = this;
+    return () => {
+      if (holding === null || inUse === null) return;
+      this.holding = holding;
+      this.made = made;
+      this.use(inUse);
+      if (waits) this.await(applyEdits(holding.base, holding.edits));
+    };
+  }
+
   /** Lets test images join the data in use; the run goes on, unless edits wait for the next. */
   takeTest(joined: LoadedSet): void {
     if (this.holding === null) return;
@@ -136,6 +148,10 @@ export class DataHolder {
       this.tell();
       return;
     }
+    this.await(data);
+  }
+
+  private await(data: Dataset): void {
     this.waits = true;
     this.session.useNext(() => {
       this.inUse = data;

@@ -82,6 +82,10 @@ export class Session {
     return this.run?.begun ?? false;
   }
 
+  get training(): boolean {
+    return this.run?.state === "training";
+  }
+
   /** What the page has set up, of which some may wait for the next run. */
   get wanted(): ExperimentConfig {
     return this.config;
@@ -98,17 +102,14 @@ export class Session {
    *
    * A snapshot's run keeps the own digits it was trained with, so that it goes on bit for bit, until the visitor
    * changes theirs, which stay kept and join the next run as ever. One that begins with a file's parameters is such a run.
-   *
    * Where it cannot be made, the run that stood is there again under another number, in training if it was.
    * Returns false, with a problem posted, where there was not enough memory.
-   * @throws ShapeError if it does not fit the data
-   * @throws RandomError if its random state is none
+   * @throws ShapeError, RandomError if it does not fit the data, or its random state is none
    */
   open(start: RunStart): boolean {
-    const { data, makeEngine } = this;
+    const { data, makeEngine, training } = this;
     if (!data) throw new Error("Session.open: expected data to train on, got none. Load data first.");
     const before = this.snapshot();
-    const wasTraining = this.run?.state === "training";
     this.driver.dismiss();
     this.runsMade += 1;
     try {
@@ -119,7 +120,7 @@ export class Session {
     } catch (error) {
       if (before)
         this.stand(openRun(this.runsMade, data, { snapshot: before }, makeEngine), data, null, true);
-      if (wasTraining) this.train();
+      if (training) this.train();
       if (!(error instanceof RangeError)) throw error;
       this.host.post({ type: "problem", problem: outOfMemoryProblem(error) });
       return false;
