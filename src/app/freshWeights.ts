@@ -6,10 +6,10 @@ const PATIENCE_MS = 10_000;
 
 /** The weights as they are now, whether or not somebody looks at them; `null` where the run goes first, or none come. */
 export function freshWeights(
-  playground: Pick<Playground, "store" | "watchWeights" | "weightsWatched">,
+  playground: Pick<Playground, "store" | "watchWeights">,
   patienceMs = PATIENCE_MS,
 ): Promise<WeightsPicture | null> {
-  const { store, weightsWatched } = playground;
+  const { store } = playground;
   const { run, weights } = store.getState();
   if (run === null) return Promise.resolve(null);
   return new Promise((resolve) => {
@@ -25,7 +25,6 @@ export function freshWeights(
       if (now.weights !== null && now.weights !== weights) answer(now.weights);
       else if (now.run === null) answer(null);
     });
-    playground.watchWeights(true); // which brings a picture at once
-    if (!weightsWatched) playground.watchWeights(false);
+    playground.watchWeights()(); // looks once, which brings a picture at once
   });
 }

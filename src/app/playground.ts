@@ -33,8 +33,8 @@ export class Playground {
   /** Networks that came in files. */
   readonly models: Models;
   private readonly client: TrainingClient;
-  /** Whether pictures of the weights are made. */
-  weightsWatched = false;
+  /** Those who look at the weights. */
+  private weightsWatchers = 0;
   private distortionWatched = false;
   /** Whether the layers are those of a link that no run has been made of yet. */
   private layersLinked = false;
@@ -147,10 +147,14 @@ export class Playground {
     this.board.changeView(patch);
   }
 
-  /** Pictures of the weights are made and sent only while somebody looks. */
-  watchWeights(on: boolean): void {
-    this.weightsWatched = on;
-    this.client.send({ type: "watchWeights", on });
+  /** Pictures of the weights, the first at once, are made and sent only while somebody looks; ended by what is returned. */
+  watchWeights(): () => void {
+    this.weightsWatchers += 1;
+    this.client.send({ type: "watchWeights", on: true });
+    return () => {
+      this.weightsWatchers -= 1;
+      if (this.weightsWatchers === 0) this.client.send({ type: "watchWeights", on: false });
+    };
   }
 
   /** Samples of distorted digits likewise. */
@@ -231,7 +235,7 @@ export class Playground {
   private tellWorker(): void {
     this.client.send({ type: "configure", config: this.state.config });
     void this.data.loadAgain();
-    this.client.send({ type: "watchWeights", on: this.weightsWatched });
+    this.client.send({ type: "watchWeights", on: this.weightsWatchers > 0 });
     this.client.send({ type: "watchDistortion", on: this.distortionWatched });
     this.board.tell();
     this.own.tellAnew();

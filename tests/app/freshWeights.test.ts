@@ -12,12 +12,13 @@ describe("freshWeights", () => {
   });
 
   it("leaves it as it was whether somebody looks", async () => {
-    const { playground } = await readyPlayground();
+    const { playground, workers } = await readyPlayground();
+    const watched = () => workers[0].all("watchWeights").at(-1)!.on;
     await freshWeights(playground);
-    expect(playground.weightsWatched).toBe(false);
-    playground.watchWeights(true);
+    expect(watched()).toBe(false);
+    playground.watchWeights();
     await freshWeights(playground);
-    expect(playground.weightsWatched).toBe(true);
+    expect(watched()).toBe(true);
   });
 
   it("has nothing to bring before there is a run", async () => {
@@ -27,7 +28,7 @@ describe("freshWeights", () => {
   it("gives up where no answer comes", async () => {
     const { playground } = await readyPlayground();
     const { store } = playground;
-    const deaf = { store, weightsWatched: false, watchWeights: () => undefined };
+    const deaf = { store, watchWeights: () => () => undefined };
     expect(await freshWeights(deaf, 10)).toBeNull();
   });
 });

@@ -227,10 +227,12 @@ describe("Playground's drawing", () => {
     const page = await readyPlayground();
     await takeSteps(page, 1);
     expect(stateOf(page).weights).toBeNull();
-    page.playground.watchWeights(true);
+    const leave = page.playground.watchWeights();
+    const leaveToo = page.playground.watchWeights();
+    leaveToo();
     const { weights } = await until(page.playground, (state) => state.weights !== null);
     expect(weights).toMatchObject({ step: 1, units: 16 });
-    page.playground.watchWeights(false);
+    leave();
     await takeSteps(page, 1);
     await quiet();
     expect(stateOf(page).weights).toEqual(weights);

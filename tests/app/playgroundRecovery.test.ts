@@ -101,7 +101,7 @@ describe("Playground, when the worker dies", () => {
   it("says so and what is lost, and brings the new worker to where a visitor would start", async () => {
     const { playground, workers } = await readyPlayground();
     playground.change({ seed: 7 });
-    playground.watchWeights(true);
+    playground.watchWeights();
     playground.draw({ strokes: [Float32Array.of(80, 80, 240, 80)], picture: null });
     await until(playground, ({ run, answer }) => run?.config.seed === 7 && answer !== null);
     for (let i = 0; i < 3; i++) playground.step();

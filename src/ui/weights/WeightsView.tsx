@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { WeightsPicture } from "../../app/playgroundState.ts";
 import { divergingScale } from "../pixels/divergingScale.ts";
 import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts";
+import { useInSight } from "../shell/useInSight.ts";
 import { paintWeights } from "./paintWeights.ts";
 import { tileGrid, tilePlace } from "./tiles.ts";
 import styles from "./WeightsView.module.css";
@@ -19,18 +20,8 @@ export function WeightsView() {
   const frame = useRef<HTMLDivElement>(null);
 
   // Pictures are worth their making only while they can be seen.
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const observer = new IntersectionObserver((entries) => {
-      playground.watchWeights(entries.at(-1)?.isIntersecting ?? false); // the last one is how it is now
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      playground.watchWeights(false);
-    };
-  }, [playground]);
+  const inSight = useInSight(frame);
+  useEffect(() => (inSight ? playground.watchWeights() : undefined), [playground, inSight]);
 
   return (
     <>

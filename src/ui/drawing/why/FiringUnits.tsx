@@ -1,14 +1,17 @@
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import type { Insight, WeightsPicture } from "../../../app/playgroundState.ts";
 import { divergingScale } from "../../pixels/divergingScale.ts";
-import { usePlaygroundState } from "../../shell/context.ts";
+import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
 import { PixelImage } from "./PixelImage.tsx";
 import styles from "./Rows.module.css";
 
 /** The units of the first hidden layer that the drawing excites most, with what they look for. */
 export function FiringUnits({ insight }: { readonly insight: Insight | null }) {
+  const playground = usePlayground();
   const weights = usePlaygroundState((s) => s.weights);
   const units = insight?.units ?? [];
+  const shown = units.length > 0;
+  useEffect(() => (shown ? playground.watchWeights() : undefined), [playground, shown]);
   if (insight && units.length === 0) return null; // a network without hidden layers
   return (
     <section className={styles.row}>
