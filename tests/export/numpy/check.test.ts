@@ -3,6 +3,7 @@ import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
 import type { Dataset } from "../../../src/data/dataset.ts";
 import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import type { Run } from "../../../src/worker/run.ts";
+import { describeWithData, loadMnist } from "../../sharedData.ts";
 import { describeWithPython } from "../python.ts";
 import { check, layOut } from "./bundleFolder.ts";
 import { trainRun, type Training } from "./trainedRun.ts";
@@ -44,6 +45,18 @@ async function checked(training: Training): Promise<string> {
   expect(code, words).toBe(verdict.startsWith("PASS") ? 0 : 1);
   return verdict;
 }
+
+describeWithData("train.py --check on MNIST", () => {
+  describeWithPython("as a whole", () => {
+    it("repeats an epoch of the original's set-up, digit for digit", async () => {
+      const { train, test } = await loadMnist();
+      const data = { ...digits, name: "MNIST", train, test };
+      const config = { layers: [784, 32, 10], activation: "sigmoid", init: "randn", epochs: 1 } as const;
+      const verdict = await checked({ data, config: { ...config, precision: "f64" } });
+      expect(verdict).toMatch(/^PASS \d+ losses agree within \S+ \(allowed 1e-12\)\./);
+    });
+  });
+});
 
 describeWithPython("train.py --check", () => {
   const experiments: readonly (readonly [string, Partial<ExperimentConfig>])[] = [
@@ -127,6 +140,15 @@ describeWithPython("train.py --check", () => {
   ];
   it.each(others)("repeats %s", async (_, { data = digits, ...training }) => {
     expect(await checked({ data, ...training })).toMatch(/^PASS /);
+  });
+
+  it("tells what rounding does to a steep run from what is wrong", async () => {
+    const steep: Partial<ExperimentConfig> = { layers: [784, 16, 16, 10], optimizer: "momentum", lr: 10 };
+    const verdict = await checked({ data: digits, config: { ...small, precision: "f64", ...steep } });
+    expect(verdict).toMatch(/^PASS /);
+    expect(verdict).toMatch(
+      /More than 1e-12 is allowed, as a few roundings|A few roundings take this program/,
+    );
   });
 
   it("goes on after the last epoch, as the run did", async () => {

@@ -15,6 +15,7 @@ ALLOWED = 1e-12  # largest relative difference in float64
 #: end
 #: if replayed and kinks
 EXACT_STEPS = 100  # losses that are held with ReLU in float32
+NUDGES = 8  # runs from other roundings, as each meets kinks of its own
 #: end
 #: if replayed
 PARTED = 0.001  # where so much would have to be allowed, nothing is left to hold
