@@ -3,6 +3,7 @@ import type { ExperimentFile } from "./experimentFile.ts";
 import { EXPERIMENT_FORMAT, EXPERIMENT_VERSION } from "./experimentFormat.ts";
 import { experimentSchema } from "./experimentSchema.ts";
 import { formatHash } from "./hash.ts";
+import { shortJson } from "./shortJson.ts";
 
 /** Longest text of an experiment that is read, in UTF-16 units; the page writes a hundredth of it. */
 export const MOST_EXPERIMENT_TEXT = 32 * 2 ** 20;
@@ -120,6 +121,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A value in a message, however long it is. */
 function shown(value: unknown): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return value === undefined ? "nothing" : shortJson(value, 40);
 }

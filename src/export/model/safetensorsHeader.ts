@@ -1,4 +1,5 @@
 import { strFromU8, strToU8 } from "fflate";
+import { shortJson } from "../../experiment/shortJson.ts";
 import { ModelError, type ModelErrorCode } from "./modelError.ts";
 import { shapeText } from "./shapeText.ts";
 import { repeatedKey } from "./uniqueKeys.ts";
@@ -29,6 +30,9 @@ const BITS: ReadonlyMap<string, number> = new Map([
   ...(["U32", "I32", "F32"] as const).map((type) => [type, 32] as const),
   ...(["U64", "I64", "F64", "C64"] as const).map((type) => [type, 64] as const),
 ]);
+
+/** Characters of a wrong value in a message. */
+const SHOWN = 79;
 
 const AGAIN = "Save or download it again.";
 
@@ -86,7 +90,10 @@ function tensorOf(name: string, info: unknown, refuse: Refuse): TensorInfo {
   const { dtype, shape, data_offsets: offsets } = isRecord(info) ? info : {};
   if (typeof dtype !== "string" || !areSizes(shape) || !areSizes(offsets) || offsets.length !== 2) {
     const what = "dtype, shape and two data_offsets of whole numbers";
-    return refuse("bad-header", `${what} for ${JSON.stringify(name)}, got ${shortJson(info)}. ${AGAIN}`);
+    return refuse(
+      "bad-header",
+      `${what} for ${JSON.stringify(name)}, got ${shortJson(info, SHOWN)}. ${AGAIN}`,
+    );
   }
   const [begin, end] = offsets;
   const bits = BITS.get(dtype);
@@ -116,14 +123,14 @@ function checkPlaces(tensors: readonly TensorInfo[], length: number, refuse: Ref
 function metadataOf(metadata: unknown, refuse: Refuse): Record<string, string> {
   const entries = isRecord(metadata) ? Object.entries(metadata) : null;
   if (entries === null) {
-    return refuse("bad-header", `text by name for __metadata__, got ${shortJson(metadata)}. ${AGAIN}`);
+    return refuse("bad-header", `text by name for __metadata__, got ${shortJson(metadata, SHOWN)}. ${AGAIN}`);
   }
   return Object.fromEntries(
     entries.map(([key, value]) => {
       if (typeof value === "string") return [key, value];
       return refuse(
         "bad-header",
-        `text for ${JSON.stringify(key)} of __metadata__, got ${shortJson(value)}. ${AGAIN}`,
+        `text for ${JSON.stringify(key)} of __metadata__, got ${shortJson(value, SHOWN)}. ${AGAIN}`,
       );
     }),
   );
@@ -134,8 +141,3 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const areSizes = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
-
-function shortJson(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}

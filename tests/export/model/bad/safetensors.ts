@@ -52,6 +52,12 @@ export const badSafetensors: readonly BadModel[] = [
     `expected a JSON object in UTF-8 for a header, got something else. ${again}`,
   ],
   [
+    "a tensor nested deeply in a header that is JSON",
+    withHeader(`{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`),
+    "bad-header",
+    `expected dtype, shape and two data_offsets of whole numbers for "a", got lists or objects nested too deeply. ${again}`,
+  ],
+  [
     "a header in Latin-1",
     withHeader(Uint8Array.from('{"é":1}', (letter) => letter.charCodeAt(0))),
     "bad-header",
