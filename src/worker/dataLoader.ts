@@ -31,8 +31,8 @@ export class DataLoader {
     private readonly host: SessionHost,
     /** Data sets that are kept, those loaded here among them. */
     readonly library = new LibraryDoor(holder, host),
-    /** Loads what the engine of an experiment from a file needs. */
-    private readonly prepare: (config: ExperimentConfig) => Promise<void> = () => Promise.resolve(),
+    /** Loads what the engine of an experiment from a file needs; resolves to whether that is the one it asks for. */
+    private readonly prepare: (config: ExperimentConfig) => Promise<boolean> = () => Promise.resolve(true),
   ) {}
 
   /** Resolves, to true, when the digits are in use. */

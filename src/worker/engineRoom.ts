@@ -29,12 +29,16 @@ export class EngineRoom {
     this.workshop = new Workshop({ kernels, shared, crew, mayBlock: true });
   }
 
-  /** Loads what `make` needs for such an engine, unless it is here; what cannot be had is made up for. */
-  async prepare({ engine, precision }: Pick<WantedEngine, "engine" | "precision">): Promise<void> {
+  /**
+   * Loads what `make` needs for such an engine, unless it is here; what cannot be had is made up for. Resolves to whether
+   * it is the engine that was asked for.
+   */
+  async prepare({ engine, precision }: Pick<WantedEngine, "engine" | "precision">): Promise<boolean> {
     if (engine === "fast") await this.prepareKernels(precision);
-    if (engine === "fast" && this.kernels[precision] !== undefined) return;
+    if (engine === "fast" && this.kernels[precision] !== undefined) return true;
     const reference = await import("../engine/reference/referenceEngine.ts");
     this.createReference = reference.createReferenceEngine;
+    return engine === "reference";
   }
 
   /** Makes an engine that `prepare` has been asked for. */

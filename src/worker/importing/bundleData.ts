@@ -22,10 +22,10 @@ const HEADER = 16;
 /** Bytes unpacked before others get their turn. */
 const PIECE = 2 ** 20;
 
-/** Names of the parts, MNIST's. */
-const files = {
-  train: ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"],
-  test: ["t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"],
+/** The parts by their names in a bundle, those of MNIST's files. */
+export const dataFiles = {
+  train: [`${DATA_FOLDER}train-images-idx3-ubyte.gz`, `${DATA_FOLDER}train-labels-idx1-ubyte.gz`],
+  test: [`${DATA_FOLDER}t10k-images-idx3-ubyte.gz`, `${DATA_FOLDER}t10k-labels-idx1-ubyte.gz`],
 } as const;
 
 /**
@@ -38,9 +38,9 @@ export async function bundleData(
   options: BundleDataOptions,
 ): Promise<Dataset | null> {
   const { trainCount, testCount } = facts;
-  const train = await part(read, files.train, trainCount, facts, options);
+  const train = await part(read, dataFiles.train, trainCount, facts, options);
   if (train === null) return null;
-  const test = testCount > 0 ? await part(read, files.test, testCount, facts, options) : null;
+  const test = testCount > 0 ? await part(read, dataFiles.test, testCount, facts, options) : null;
   const { name, rows, cols, classes, classNames } = facts;
   const data: Dataset = { name, rows, cols, classes, classNames, train, test };
   const brought = await dataFactsOf(data, options.breathe);
@@ -55,8 +55,8 @@ async function part(
   { rows, cols, classes }: DataFacts,
   options: BundleDataOptions,
 ): Promise<LabelledImages | null> {
-  const images = read(DATA_FOLDER + imagesName);
-  const labels = read(DATA_FOLDER + labelsName);
+  const images = read(imagesName);
+  const labels = read(labelsName);
   if (images === null || labels === null) return null;
   const [pixels] = await readIdx(images, imagesName, count * rows * cols, options);
   const [classesOf] = await readIdx(labels, labelsName, count, options);
@@ -79,7 +79,7 @@ function readIdx(
   { name, watch, openZlib }: BundleDataOptions,
 ) {
   const item = {
-    ...{ name: `${name}: ${DATA_FOLDER}${member}`, path: member },
+    ...{ name: `${name}: ${member}`, path: member },
     ...{ size: bytes.length, stored: bytes.length, head: bytes, crc32: null },
     read: () => piecesOf(bytes),
     tail: (count: number) => Promise.resolve(bytes.slice(-count)),

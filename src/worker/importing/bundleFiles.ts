@@ -1,10 +1,22 @@
+import { memberNames } from "../../export/bundle/memberNames.ts";
 import type { ReadMember } from "../../export/bundle/readRun.ts";
 import { ModelError } from "../../export/model/modelError.ts";
 import { zipMembers } from "../../export/model/zipMembers.ts";
+import { dataFiles } from "./bundleData.ts";
 import type { Found } from "./sortOut.ts";
 
 /** Largest file that is taken into memory whole: room for any network within bounds, and for large data sets. */
 const MOST_BYTES = 1.5 * 2 ** 30;
+
+/** What is read of a bundle: the folder that it lies unpacked in may hold anything else. */
+const { experiment, model, resume, own } = memberNames;
+const READ: ReadonlySet<string> = new Set([
+  experiment,
+  model,
+  resume,
+  own,
+  ...Object.values(dataFiles).flat(),
+]);
 
 /** @throws ModelError `too-large`, or the browser's error where the file cannot be read */
 export async function bytesOf(file: File, name: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -31,6 +43,8 @@ export async function openBundle(found: Extract<Found, { is: "bundle" | "unpacke
     return (name) => members.get(folder + name)?.read() ?? null;
   }
   const contents = new Map<string, Uint8Array>();
-  for (const [name, file] of found.files) contents.set(name, await bytesOf(file, found.path + name));
+  for (const [name, file] of found.files) {
+    if (READ.has(name)) contents.set(name, await bytesOf(file, found.path + name));
+  }
   return (name) => contents.get(name) ?? null;
 }

@@ -1,5 +1,6 @@
+import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import type { DataFacts } from "../../experiment/dataFacts.ts";
-import { configNow, type RunSnapshot } from "../../experiment/runSnapshot.ts";
+import { configNow } from "../../experiment/runSnapshot.ts";
 import { memberNames } from "../../export/bundle/memberNames.ts";
 import { readExperiment, readRun, type ReadMember } from "../../export/bundle/readRun.ts";
 import { ModelError } from "../../export/model/modelError.ts";
@@ -8,6 +9,7 @@ import { sameChecksums } from "../exporting/dataFacts.ts";
 import { LoadWatch } from "../ingest/loadWatch.ts";
 import { loadZlib } from "../ingest/zlib.ts";
 import type { OpenedModel } from "../protocol/model.ts";
+import type { RunStart } from "../runStart.ts";
 import { unknownScore } from "../scores.ts";
 import { bundleData } from "./bundleData.ts";
 import { openBundle } from "./bundleFiles.ts";
@@ -20,7 +22,8 @@ type BundleFound = Extract<Found, { is: "bundle" | "unpacked" }>;
 
 /**
  * Goes on with the run of a bundle, bit for bit where its data are at hand: in use, in the bundle, or kept. On other
- * data of the same shape its network begins a run of its own. Resolves to whether other data are in use now.
+ * data of the same shape, or on another engine, its network begins a run of its own. Resolves to whether other data
+ * are in use now.
  * @throws ModelError, ExperimentError, DataError, ShapeError; what was in use is in use still
  */
 export async function openBundledRun(
@@ -37,51 +40,54 @@ export async function openBundledRun(
   const { experiment, snapshot } = readRun(read, path);
   const { data: wanted } = experiment;
   const config = configNow(snapshot);
-  const resumed = (notes: readonly string[]): OpenedModel => ({
-    name: path,
-    config,
-    hasNetwork: true,
-    resumed: true,
-    notes,
+  // Another engine's numbers are others, maybe of another precision: no program could repeat a run of both.
+  const resumed = await host.crew.prepare(config);
+  const start: RunStart = resumed ? { snapshot } : { parameters: snapshot.parameters, name: path, config };
+  const opened = (notes: readonly string[]): OpenedModel => ({
+    ...{ name: path, config, hasNetwork: true, resumed },
+    notes: resumed ? notes : [...notes, otherEngine(config)],
   });
-  await host.crew.prepare(config);
 
   const standing = await host.standing();
-  if (standing && sameChecksums(standing.facts.checksums, wanted.checksums)) {
-    host.openRun({ snapshot }, resumed([]));
+  // With classes that no image has, there may be more of them than the run knows.
+  const inUse = standing && fits(config.layers, standing.data);
+  if (inUse && sameChecksums(standing.facts.checksums, wanted.checksums)) {
+    host.openRun(start, opened([]));
     return false;
   }
   const holding = (await brought(read, wanted, found, host, signal)) ?? (await host.kept(wanted));
   signal.throwIfAborted();
   if (holding !== null) {
     const note = `Its data set, ${holding.base.name}, is in use now.`;
-    return host.openOn(holding, { snapshot }, resumed([note]));
+    return host.openOn(holding, start, opened([note]));
   }
-  return openOnOthers(snapshot, wanted, path, host);
+  return openOnOthers(start, opened, wanted, host);
 }
 
 /** The data are not at hand: what can be gone on with on those in use. */
 async function openOnOthers(
-  snapshot: RunSnapshot,
+  start: RunStart,
+  opened: (notes: readonly string[]) => OpenedModel,
   wanted: DataFacts,
-  path: string,
   host: OpeningHost,
 ): Promise<false> {
-  const config = configNow(snapshot);
+  const { name: path, config } = opened([]);
   const standing = await host.standing();
   if (standing === null) throw noData(path, wanted.name);
   const { data, facts } = standing;
   if (!fits(config.layers, data)) throw misfitOfRun(path, wanted, data);
-  if (sameTraining(facts, wanted)) {
+  if (!("snapshot" in start)) host.openRun(start, opened([]));
+  else if (sameTraining(facts, wanted)) {
+    const { snapshot } = start;
     const untested = { ...snapshot, progress: { ...snapshot.progress, test: unknownScore } };
     const notes = ["Its test images are not those in use, so its test figures are left out."];
-    host.openRun({ snapshot: untested }, { name: path, config, hasNetwork: true, resumed: true, notes });
+    host.openRun({ snapshot: untested }, opened(notes));
   } else {
     const notes = [
       `Its data set, ${wanted.name}, is not in use: its network begins a run of its own. To go on bit for bit, load that and open the file again.`,
     ];
-    const start = { parameters: snapshot.parameters, name: path, config };
-    host.openRun(start, { name: path, config, hasNetwork: true, resumed: false, notes });
+    const { parameters } = start.snapshot;
+    host.openRun({ parameters, name: path, config }, { ...opened(notes), resumed: false });
   }
   return false;
 }
@@ -109,6 +115,13 @@ async function brought(
 
 function sameTraining({ checksums: one }: DataFacts, { checksums: other }: DataFacts): boolean {
   return one.trainImages === other.trainImages && one.trainLabels === other.trainLabels;
+}
+
+function otherEngine({ engine, precision }: ExperimentConfig): string {
+  return (
+    `This browser cannot compute as its run did, on the ${engine} engine in ${precision === "f32" ? "float32" : "float64"}: ` +
+    "its network begins a run of its own."
+  );
 }
 
 function noData(file: string, name: string): ModelError {

@@ -14,8 +14,8 @@ export interface OpeningCrew {
   readonly holder: DataHolder;
   readonly host: SessionHost;
   readonly library: LibraryDoor;
-  /** Loads what the engine of such an experiment needs. */
-  readonly prepare: (config: ExperimentConfig) => Promise<void>;
+  /** Loads what the engine of such an experiment needs; resolves to whether that is the one it asks for. */
+  readonly prepare: (config: ExperimentConfig) => Promise<boolean>;
   /** Drops files that wait for their partners. */
   readonly clearTray: () => void;
 }
@@ -47,9 +47,7 @@ export class OpeningHost {
       if (data === null) return null;
       const facts = await dataFactsOf(data, breathe);
       const now = this.data;
-      if (now?.train.images === data.train.images && now.test?.images === data.test?.images) {
-        return { data, facts };
-      }
+      if (now?.train === data.train && now.test === data.test) return { data, facts };
     }
   }
 
@@ -59,8 +57,10 @@ export class OpeningHost {
     for (const id of await library.alike(wanted)) {
       const kept = await library.read(id);
       if (kept === null) continue;
-      const { checksums } = await dataFactsOf(applyEdits(kept.base, kept.edits), () => host.breathe());
-      if (sameChecksums(checksums, wanted.checksums)) return { ...kept, builtin: false, setId: id };
+      const data = applyEdits(kept.base, kept.edits);
+      const { checksums } = await dataFactsOf(data, () => host.breathe());
+      const same = data.classes === wanted.classes && sameChecksums(checksums, wanted.checksums);
+      if (same) return { ...kept, builtin: false, setId: id };
     }
     return null;
   }

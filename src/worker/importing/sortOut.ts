@@ -1,7 +1,7 @@
-import { EXPERIMENT_FORMAT } from "../../experiment/experimentFormat.ts";
 import { memberNames } from "../../export/bundle/memberNames.ts";
 import { modelFormat } from "../../export/model/modelFormat.ts";
 import type { OfferedFile } from "../protocol.ts";
+import { GLANCE, isExperiment } from "./isExperiment.ts";
 import { zipNames } from "./zipNames.ts";
 
 /** What files that are no data turn out to be; `path` is what the visitor knows them by. */
@@ -23,9 +23,6 @@ export interface SortedOut {
   /** Everything else, to be read as data. */
   readonly others: readonly OfferedFile[];
 }
-
-/** Bytes at a file's beginning that tell what it is. */
-const GLANCE = 4096;
 
 /** A longer header than any file has. */
 const LONGEST_HEADER = 100_000_000;
@@ -85,10 +82,14 @@ async function look({ path, file }: OfferedFile): Promise<Found | null> {
 async function lookIntoZip(path: string, file: File): Promise<Found | null> {
   const names = await zipNames(file);
   if (names === null) return null;
-  const ours = new RegExp(`^([^/]+/)?${memberNames.experiment}$`);
-  const experiment = names.find((name) => ours.test(name) && !name.startsWith("__MACOSX/"));
+  const experiment = names.find((name) => {
+    const [inner, folder = "", ...more] = name.split("/").reverse();
+    return inner === memberNames.experiment && folder !== "__MACOSX" && more.length === 0;
+  });
   if (experiment !== undefined) {
-    return { path, file, is: "bundle", folder: experiment.slice(0, -memberNames.experiment.length) };
+    const { holdsExperiment } = await import("./holdsExperiment.ts");
+    const folder = experiment.slice(0, -memberNames.experiment.length);
+    if (await holdsExperiment(file, experiment)) return { path, file, is: "bundle", folder };
   }
   const tensors = names.filter((name) => /\.safetensors$/i.test(name) && !name.startsWith("__MACOSX/"));
   if (tensors.length === 1) return { path, file, is: "archive", inside: tensors[0] };
@@ -97,14 +98,7 @@ async function lookIntoZip(path: string, file: File): Promise<Found | null> {
   const { isNetwork } = await import("./isNetwork.ts");
   return isNetwork(new Uint8Array(await file.arrayBuffer()), path) ? { path, file, is: "network" } : null;
 }
-
 /** A safetensors file's header's, in bytes. */
 function headerLength(head: Uint8Array): number {
   return Number(new DataView(head.buffer).getBigUint64(0, true));
-}
-
-/** Whether a text begins as `experiment.json` does, or a later version of it might. */
-function isExperiment(head: Uint8Array): boolean {
-  const text = new TextDecoder().decode(head);
-  return /^\s*\{/.test(text) && text.includes(`"${EXPERIMENT_FORMAT}"`);
 }

@@ -51,6 +51,12 @@ describe("sortOut", () => {
       zipSync({ "model.safetensors": tensors, "a.py": text("") }),
       "archive",
     ],
+    [
+      "an archive of pictures with a file of the experiment's name",
+      "a.zip",
+      zipSync({ "experiment.json": text('{"format": "geo"}'), "0/a.png": text("x") }),
+      "data",
+    ],
     ["an archive of pictures", "a.zip", zipSync({ "0/a.png": text("x"), "1/b.png": text("y") }), "data"],
     ["an archive cut short", "a.zip", zipSync({ "experiment.json": text(experiment) }).slice(0, -9), "data"],
     ["an empty archive", "a.zip", zipSync({}), "data"],

@@ -20,6 +20,8 @@ export const small = smallData;
 export interface TabSetup {
   readonly config?: Partial<ExperimentConfig>;
   readonly data?: Dataset;
+  /** Whether it has every engine that is asked for. */
+  readonly hasEngines?: boolean;
 }
 
 /** A worker on this thread, with data in use, as a visitor's tab has it. */
@@ -27,9 +29,10 @@ export class Tab {
   readonly host = new RecordingHost();
   readonly session = new Session(this.host, makeEngine);
   readonly holder = new DataHolder(this.session, this.host);
-  readonly loader = new DataLoader(this.holder, this.host);
+  readonly loader: DataLoader;
 
-  constructor({ config = {}, data = small }: TabSetup = {}) {
+  constructor({ config = {}, data = small, hasEngines = true }: TabSetup = {}) {
+    this.loader = new DataLoader(this.holder, this.host, undefined, () => Promise.resolve(hasEngines));
     this.session.configure({ ...smallConfig, ...config });
     this.use(data);
     onTestFinished(() => this.loader.library.close());
