@@ -29,7 +29,7 @@ export class DataDesk {
   private files: readonly OfferedFile[] = [];
   /** Files dropped since a set was last complete. */
   private offered: readonly OfferedFile[] = [];
-  /** Of the files being loaded, those found to have a network in them. */
+  /** Of the files being loaded, those found to have a network in them; of a folder with one its path, which ends in a slash. */
   private readonly models = new Set<string>();
   private questions = 0;
   /** Workers that have been given the data. */
@@ -46,15 +46,18 @@ export class DataDesk {
     this.host.clearProblems();
     this.offered = [...this.offered, ...files];
     const loaded = await this.load({ type: "loadFiles", files });
-    // A file with a network and no data is none that a new worker needs again.
-    if (!loaded) this.offered = this.offered.filter(({ path }) => !this.models.has(path));
+    const isModel = ({ path }: OfferedFile) => [...this.models].some((model) => isOf(path, model));
+    const waits = this.store.getState().tray.missing.length > 0;
+    // What has a network and no data, or came to nothing and waits for nothing, is not what a new worker needs again.
+    if (!loaded)
+      this.offered = this.offered.filter((file) => (waits ? !isModel(file) : !files.includes(file)));
     this.models.clear();
     if (!loaded) return;
     this.files = this.offered;
-    if (this.store.getState().tray.missing.length === 0) this.offered = [];
+    if (!waits) this.offered = [];
   }
 
-  /** A file among those being loaded has a network in it. */
+  /** A file among those being loaded, or a folder of them, has a network in it. */
   noteModel(path: string): void {
     this.models.add(path);
   }
@@ -179,6 +182,9 @@ export class DataDesk {
     }
   }
 }
+
+const isOf = (path: string, model: string): boolean =>
+  model.endsWith("/") ? path.startsWith(model) : path === model;
 
 function isAnswerTo<Q extends BrowseQuery>(query: Q, result: BrowseResult | null): result is ResultOf<Q> {
   return result?.kind === query.kind;

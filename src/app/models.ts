@@ -47,6 +47,8 @@ export class Models {
       run: run && { ...run, config, isOpened },
       ...{ openedModel: model, waitingModel: null },
     }));
+    // A change that was on its way to the run before has come to this one: it follows its file's experiment again.
+    this.host.send({ type: "adjust", config });
   }
 
   private settle(answer: Extract<Command, { type: "openModel" | "dropModel" }>): void {

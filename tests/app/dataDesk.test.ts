@@ -84,6 +84,30 @@ describe("DataDesk.loadAgain", () => {
     expect(last()).toEqual({ type: "loadFiles", files });
   });
 
+  it("reads neither a folder with a network again, nor what came to nothing", async () => {
+    const folder = ["run/model.npz", "run/train.py"].map((path) => ({ path, file: new File(["n"], path) }));
+    const damaged = offerFiles([new File(["d"], "damaged.zip")]);
+    const half = offerFiles([new File(["h"], "a-images")]);
+    for (const waits of [false, true]) {
+      const { desk, store, uses, types, last } = newDesk((command) => {
+        if (command.type !== "loadFiles") return false;
+        if (command.files === folder) desk.noteModel("run/");
+        return command.files.some(({ path }) => path === "a.csv");
+      });
+      await desk.loadAgain();
+      if (waits) {
+        store.setState({ tray: { have: ["images"], missing: ["labels"] } });
+        await desk.loadFiles(half);
+      } else await desk.loadFiles(damaged);
+      await desk.loadFiles(folder);
+      await desk.loadFiles(files);
+      uses(null);
+      types();
+      await desk.loadAgain();
+      expect(last()).toEqual({ type: "loadFiles", files: waits ? [...half, ...files] : files });
+    }
+  });
+
   it("draws the built-in digits again where those were in use, whatever other tabs use", async () => {
     const { desk, store, types } = newDesk(({ type }) => type === "loadBuiltin");
     await desk.loadAgain();

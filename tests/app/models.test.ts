@@ -43,7 +43,7 @@ describe("Models", () => {
   });
 
   it("makes an opened file's experiment the page's", () => {
-    const { models, store, seen } = newModels();
+    const { models, store, seen, sent } = newModels();
     const model = {
       name: "b.zip",
       config: { ...defaultConfig, lr: 0.5 },
@@ -54,6 +54,7 @@ describe("Models", () => {
     models.adopt(model);
     expect(store.getState()).toMatchObject({ config: model.config, openedModel: model, waitingModel: null });
     expect(seen).toEqual(["b.zip"]);
+    expect(sent, "for what was on its way meanwhile").toEqual([{ type: "adjust", config: model.config }]);
     models.forgetOpened();
     expect(store.getState().openedModel).toBeNull();
   });
