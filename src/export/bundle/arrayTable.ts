@@ -1,12 +1,15 @@
 import { ModelError } from "../model/modelError.ts";
-import type { ArrayValues, NamedArray } from "../model/modelFile.ts";
-import { readNpz } from "../model/readNpz.ts";
+import type { ArrayValues, StoredArray } from "../model/modelFile.ts";
+import { openNpz } from "../model/readNpz.ts";
 
 const ADVICE = "Export the run again, or choose the file as it was exported.";
 
-/** Arrays of one .npz file in a bundle, looked up by name and checked for type, shape and values. */
+/**
+ * Arrays of one .npz file in a bundle, looked up by name and checked for type, shape and values. Only those that are
+ * asked for are unpacked, and none that has another shape, so that a small file cannot ask for much memory.
+ */
 export class ArrayTable {
-  private readonly arrays: ReadonlyMap<string, NamedArray>;
+  private readonly arrays: ReadonlyMap<string, StoredArray>;
   private readonly file: string;
 
   /**
@@ -18,7 +21,7 @@ export class ArrayTable {
     if (bytes === null) {
       throw new ModelError("no-model", bundle, `${bundle}: expected ${member} in it, got none. ${ADVICE}`);
     }
-    this.arrays = new Map(readNpz(bytes, this.file).map((array) => [array.name, array]));
+    this.arrays = new Map(openNpz(bytes, this.file).map((array) => [array.name, array]));
   }
 
   /** @throws ModelError unless the array is there, of this shape, float32 or float64, and all of it numbers */
@@ -34,7 +37,7 @@ export class ArrayTable {
         `numbers in ${name}, got ${values[bad]} at ${bad}. Its training had failed: export an earlier one.`,
       );
     }
-    return Float64Array.from(values);
+    return new Float64Array(values);
   }
 
   /** @throws ModelError unless the array is there, of this shape, and uint32 */
@@ -60,7 +63,7 @@ export class ArrayTable {
         `${name} of shape (${shape.join(", ")}), got (${array.shape.join(", ")}). ${ADVICE}`,
       );
     }
-    return array.values;
+    return array.read();
   }
 
   private wrongType(name: string, wanted: string): ModelError {
