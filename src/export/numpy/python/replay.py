@@ -1,32 +1,18 @@
 @np.errstate(all="ignore")  # the run may have failed
-#: if kinks
 def retrain(run, data, steps, nudge=None):
     """The run's first steps: its network then, and logged losses as (step, name, ours, theirs).
 
-    Nudged, it begins with each weight ten units in its last place larger or smaller, by chance: to
-    make all of them larger would flip no unit of the first layer. `nudge` is the seed.
+    With a seed as `nudge` it begins with each weight ten units in its last place larger or smaller,
+    by chance: to make all of them larger would flip no unit of the first layer.
     """
-#: else
-def retrain(run, data, steps, nudge=False):
-    """The run's first steps: its network then, and logged losses as (step, name, ours, theirs).
-
-    Nudged, it begins with each weight ten units in its last place larger.
-    """
-#: end
     log, (images, labels, _, _) = run["log"], data
     points = {point["epoch"]: point for point in log["epochs"]["points"]}
     np.random.seed(SEED)
     model = MLP(LAYERS)
-    #: if kinks
     if nudge is not None:
         chance = np.random.RandomState(nudge)
         for value, _ in model.parameters():
             value *= 1 + 10 * np.finfo(value.dtype).eps * chance.choice([-1, 1], value.shape)
-    #: else
-    if nudge:
-        for value, _ in model.parameters():
-            value *= 1 + 10 * np.finfo(value.dtype).eps
-    #: end
     losses, figures = [], []
     loss_sum = seen = 0
     if steps > 0:
@@ -135,19 +121,11 @@ def compare_replayed(run, saved, data, agreed, problems):
 
 
 def nudged(run, data, steps):
-    #: if kinks
     say(
-        f"Some of it is further off. {NUDGES} times more, from weights that are ten units in their last "
-        "place larger or smaller by chance, to see what rounding alone makes of this run."
+        "Some of it is further off. Again, from weights ten units in their last place larger or "
+        f"smaller by chance (times: {NUDGES}), to see what rounding alone makes of this run."
     )
     return [retrain(run, data, steps, nudge) for nudge in range(NUDGES)]
-    #: else
-    say(
-        "Some of it is further off. Once more, from weights that are ten units in their last place "
-        "larger, to see what rounding alone makes of this run."
-    )
-    return [retrain(run, data, steps, nudge=True)]
-    #: end
 
 
 def compare_accuracy(ours, theirs, data, agreed, problems):
