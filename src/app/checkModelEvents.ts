@@ -7,6 +7,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const exportedFile = v.object({ name: v.string(), blob: v.blob() });
 
 const waitingModel = v.object({
+  modelId: count,
   name: v.string(),
   layers: v.array(count),
   activations: v.array(v.picklist(activations)),

@@ -20,12 +20,12 @@ export class Models {
 
   /** Opens the network that waits, with this between its layers. */
   open(activation: Activation): void {
-    this.settle({ type: "openModel", activation });
+    this.settle((modelId) => ({ type: "openModel", modelId, activation }));
   }
 
   /** Lets go of the network that waits. */
   drop(): void {
-    this.settle({ type: "dropModel" });
+    this.settle((modelId) => ({ type: "dropModel", modelId }));
   }
 
   /** What has been opened has been said. */
@@ -51,9 +51,10 @@ export class Models {
     this.host.send({ type: "adjust", config });
   }
 
-  private settle(answer: Extract<Command, { type: "openModel" | "dropModel" }>): void {
-    if (this.store.getState().waitingModel === null) return;
+  private settle(answer: (modelId: number) => Command): void {
+    const { waitingModel } = this.store.getState();
+    if (waitingModel === null) return;
     this.store.setState({ waitingModel: null });
-    this.host.send(answer);
+    this.host.send(answer(waitingModel.modelId));
   }
 }

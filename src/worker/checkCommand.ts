@@ -79,8 +79,8 @@ const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("setOwnDigits"), digits: v.nullable(ownDigits) }),
   v.object({ type: v.literal("watchDistortion"), on: v.boolean() }),
   v.object({ type: v.literal("export"), exportId: id, kind: v.picklist(exportKinds), withData: v.boolean() }),
-  v.object({ type: v.literal("openModel"), activation: v.picklist(activations) }),
-  bare("dropModel"),
+  v.object({ type: v.literal("openModel"), modelId: id, activation: v.picklist(activations) }),
+  v.object({ type: v.literal("dropModel"), modelId: id }),
   bare("ping"),
 ]);
 

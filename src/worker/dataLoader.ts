@@ -65,13 +65,13 @@ export class DataLoader {
   }
 
   /** Opens the network that waits for this answer. */
-  openModel(activation: Activation): Promise<void> {
-    return this.enqueue(async () => this.importer?.answer(activation));
+  openModel(modelId: number, activation: Activation): Promise<void> {
+    return this.enqueue(async () => this.importer?.answer(modelId, activation));
   }
 
-  /** Lets go of the network that waits. */
-  dropModel(): void {
-    this.importer?.drop();
+  /** Lets go of the network that waits, if it is this one. */
+  dropModel(modelId: number): void {
+    this.importer?.drop(modelId);
   }
 
   /** Fetches a data set from below an address, which ends in a slash, or opens it if that has been done before. */

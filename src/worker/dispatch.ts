@@ -95,10 +95,10 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       void exportRun(command, { session, holder }, host);
       return;
     case "openModel":
-      void loader.openModel(command.activation);
+      void loader.openModel(command.modelId, command.activation);
       return;
     case "dropModel":
-      loader.dropModel();
+      loader.dropModel(command.modelId);
       return;
     case "ping":
       host.post({ type: "pong" });

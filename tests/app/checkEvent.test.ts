@@ -148,7 +148,10 @@ const events: { [T in WorkerEvent["type"]]: Extract<WorkerEvent, { type: T }> } 
   library: { type: "library", library },
   browsed: { type: "browsed", browseId: 1, result: overview },
   exported: { type: "exported", exportId: 1, file: { name: "train.py", blob: new Blob(["print()"]) } },
-  modelWaits: { type: "modelWaits", model: { name: "a.npz", layers: [4, 2], activations: ["relu"] } },
+  modelWaits: {
+    type: "modelWaits",
+    model: { modelId: 1, name: "a.npz", layers: [4, 2], activations: ["relu"] },
+  },
   opened: {
     type: "opened",
     model: {

@@ -6,7 +6,7 @@ import { defaultConfig } from "../../src/experiment/configuration.ts";
 import type { Command } from "../../src/worker/protocol.ts";
 import type { WaitingModel } from "../../src/worker/protocol/model.ts";
 
-const waiting: WaitingModel = { name: "a.npz", layers: [784, 10], activations: ["relu", "tanh"] };
+const waiting: WaitingModel = { modelId: 3, name: "a.npz", layers: [784, 10], activations: ["relu", "tanh"] };
 
 function newModels() {
   const store = createStore<PlaygroundState>(() => initialState);
@@ -28,7 +28,7 @@ describe("Models", () => {
     models.open("tanh");
     models.open("relu");
     models.drop();
-    expect(sent).toEqual([{ type: "openModel", activation: "tanh" }]);
+    expect(sent).toEqual([{ type: "openModel", modelId: 3, activation: "tanh" }]);
     expect(store.getState().waitingModel).toBeNull();
   });
 
@@ -36,7 +36,7 @@ describe("Models", () => {
     const { models, store, sent } = newModels();
     models.receive({ type: "modelWaits", model: waiting });
     models.drop();
-    expect(sent).toEqual([{ type: "dropModel" }]);
+    expect(sent).toEqual([{ type: "dropModel", modelId: 3 }]);
     models.receive({ type: "modelWaits", model: waiting });
     models.receive({ type: "modelWaits", model: null });
     expect(store.getState().waitingModel).toBeNull();

@@ -43,8 +43,8 @@ const commands: { [T in Command["type"]]: Extract<Command, { type: T }> } = {
   },
   watchDistortion: { type: "watchDistortion", on: true },
   export: { type: "export", exportId: 1, kind: "bundle", withData: false },
-  openModel: { type: "openModel", activation: "tanh" },
-  dropModel: { type: "dropModel" },
+  openModel: { type: "openModel", modelId: 1, activation: "tanh" },
+  dropModel: { type: "dropModel", modelId: 1 },
   ping: { type: "ping" },
 };
 

@@ -15,7 +15,7 @@ export function ModelNotices() {
       {waiting && (
         <ErrorBoundary part="The question about the network">
           <Suspense>
-            <ModelDialog model={waiting} />
+            <ModelDialog key={waiting.modelId} model={waiting} />
           </Suspense>
         </ErrorBoundary>
       )}

@@ -17,13 +17,14 @@ import type { Found } from "./sortOut.ts";
 /** Opens runs, networks and experiments from files; whatever goes wrong is told, and what is in use stays. */
 export class Importer {
   /** A network whose file does not say what stands between its layers. */
-  private waiting: ModelFile | null = null;
+  private waiting: { readonly modelId: number; readonly model: ModelFile } | null = null;
+  private asked = 0;
 
   constructor(private readonly host: OpeningHost) {}
 
   /** Resolves to whether other data are in use now. */
   async open(found: readonly Found[], signal: AbortSignal): Promise<boolean> {
-    this.drop();
+    this.drop(this.asked);
     const [first] = found;
     try {
       if (found.length > 1) throw tooMany(found);
@@ -44,21 +45,22 @@ export class Importer {
     }
   }
 
-  /** Opens the network that waits. */
-  async answer(activation: Activation): Promise<void> {
+  /** Opens the network that waits, if it is this one. */
+  async answer(modelId: number, activation: Activation): Promise<void> {
     const { waiting } = this;
-    if (waiting === null) return;
-    this.drop();
+    if (waiting?.modelId !== modelId) return;
+    this.drop(modelId);
+    const { model } = waiting;
     try {
-      await this.start(waiting, activation);
+      await this.start(model, activation);
     } catch (error) {
-      this.tell(openingProblem(error, waiting.name));
+      this.tell(openingProblem(error, model.name));
     }
   }
 
-  /** Lets go of the network that waits. */
-  drop(): void {
-    if (this.waiting === null) return;
+  /** Lets go of the network that waits, if it is this one. */
+  drop(modelId: number): void {
+    if (this.waiting?.modelId !== modelId) return;
     this.waiting = null;
     this.host.crew.host.post({ type: "modelWaits", model: null });
   }
@@ -72,8 +74,9 @@ export class Importer {
       await this.start(model, model.activation ?? this.host.wanted.activation);
       return;
     }
-    this.waiting = model;
-    this.host.crew.host.post({ type: "modelWaits", model: { name, layers, activations } });
+    const modelId = ++this.asked;
+    this.waiting = { modelId, model };
+    this.host.crew.host.post({ type: "modelWaits", model: { modelId, name, layers, activations } });
   }
 
   private async start(model: ModelFile, activation: Activation): Promise<void> {

@@ -28,6 +28,8 @@ export interface ExportedFile {
 
 /** A network that came in a file, and is taken in as soon as it is known what the file does not say. */
 export interface WaitingModel {
+  /** Told back with the answer, as another network may have come meanwhile. */
+  readonly modelId: number;
   readonly name: string;
   /** Units of every layer, inputs first. */
   readonly layers: readonly number[];
@@ -55,10 +57,10 @@ export type ModelCommand =
       readonly kind: ExportKind;
       readonly withData: boolean;
     }
-  /** Takes in the network that waits, with this between its layers. */
-  | { readonly type: "openModel"; readonly activation: Activation }
-  /** Lets go of the network that waits. */
-  | { readonly type: "dropModel" };
+  /** Takes in the network that waits, if it is this one, with this between its layers. */
+  | { readonly type: "openModel"; readonly modelId: number; readonly activation: Activation }
+  /** Lets go of the network that waits, if it is this one. */
+  | { readonly type: "dropModel"; readonly modelId: number };
 
 export type ModelEvent =
   /** `null` where there is no run or the file cannot be made; a `problem` says why. */

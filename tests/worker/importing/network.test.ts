@@ -44,7 +44,7 @@ describe("a network from a file", () => {
     expect(await second.exportBytes("safetensors")).toEqual(tensors);
     const arrays = await first.exportBytes("npz");
     await second.open("net.npz", arrays);
-    second.send({ type: "openModel", activation: "relu" });
+    second.send({ type: "openModel", modelId: 1, activation: "relu" });
     await second.host.until(() => second.opened.name === "net.npz");
     expect(await second.exportBytes("npz")).toEqual(arrays);
   });
@@ -55,21 +55,35 @@ describe("a network from a file", () => {
     const before = tab.snapshot;
     expect(await tab.open("net.npz", arrays)).toBe(false);
     expect(tab.host.last("modelWaits").model).toEqual({
+      modelId: 1,
       name: "net.npz",
       layers: [784, 9, 7, 10],
       activations: ["sigmoid", "relu", "tanh"],
     });
     expect(tab.snapshot).toEqual(before);
-    tab.send({ type: "dropModel" });
-    tab.send({ type: "openModel", activation: "tanh" });
+    tab.send({ type: "dropModel", modelId: 1 });
+    tab.send({ type: "openModel", modelId: 1, activation: "tanh" });
     await tab.host.idle();
     expect(tab.host.last("modelWaits").model).toBeNull();
     expect(tab.host.all("opened")).toEqual([]);
 
     await tab.open("net.npz", arrays);
-    tab.send({ type: "openModel", activation: "tanh" });
+    tab.send({ type: "openModel", modelId: 2, activation: "tanh" });
     await tab.host.until(() => tab.host.all("opened").length === 1);
     expect(tab.opened.config).toMatchObject({ activation: "tanh", layers: [784, 9, 7, 10] });
+  });
+
+  it("is not opened by an answer that was given for another", async () => {
+    const arrays = await (await trained()).exportBytes("npz");
+    const tab = new Tab();
+    await tab.open("a.npz", arrays);
+    const next = tab.open("b.npz", arrays);
+    tab.send({ type: "openModel", modelId: 1, activation: "tanh" });
+    await next;
+    await tab.host.idle();
+    expect(tab.host.all("opened")).toEqual([]);
+    tab.send({ type: "dropModel", modelId: 1 });
+    expect(tab.host.last("modelWaits").model).toMatchObject({ modelId: 2, name: "b.npz" });
   });
 
   it("does not wait where nothing stands between inputs and classes", async () => {
