@@ -1,14 +1,9 @@
 import { numberedClasses, type Dataset } from "../../data/dataset.ts";
-import type { Split } from "../../data/datasetFile.ts";
 import { applyEdits } from "../../data/edits.ts";
+import { idxFileNames } from "../../data/idxFileNames.ts";
 import { idxHeader } from "../../data/idxWriter.ts";
 import type { Holding } from "../dataHolder.ts";
 import type { BrowseExport } from "../protocol/browse.ts";
-
-const fileNames: Record<Split, { readonly images: string; readonly labels: string }> = {
-  train: { images: "train-images-idx3-ubyte.gz", labels: "train-labels-idx1-ubyte.gz" },
-  test: { images: "t10k-images-idx3-ubyte.gz", labels: "t10k-labels-idx1-ubyte.gz" },
-};
 
 /**
  * The data set with its edits as MNIST's kind of files, gzipped, named as MNIST's are. Labels count the classes that
@@ -34,10 +29,10 @@ export async function idxFilesOf(data: Dataset): Promise<BrowseExport["files"]> 
     const count = labels.length;
     files.push(
       {
-        name: fileNames[split].images,
+        name: idxFileNames[split].images,
         blob: await gzipped([idxHeader([count, data.rows, data.cols]), images]),
       },
-      { name: fileNames[split].labels, blob: await gzipped([idxHeader([count]), labels]) },
+      { name: idxFileNames[split].labels, blob: await gzipped([idxHeader([count]), labels]) },
     );
   }
   return files;

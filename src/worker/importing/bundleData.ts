@@ -1,5 +1,6 @@
 import type { Dataset, LabelledImages } from "../../data/dataset.ts";
 import { UNPACKED_CAP } from "../../data/gunzip.ts";
+import { idxFileNames } from "../../data/idxFileNames.ts";
 import type { DataFacts } from "../../experiment/dataFacts.ts";
 import { DATA_FOLDER } from "../../export/bundle/memberNames.ts";
 import type { ReadMember } from "../../export/bundle/readRun.ts";
@@ -22,11 +23,15 @@ const HEADER = 16;
 /** Bytes unpacked before others get their turn. */
 const PIECE = 2 ** 20;
 
-/** The parts by their names in a bundle, those of MNIST's files. */
+/** Images and labels of both parts by their names in a bundle. */
 export const dataFiles = {
-  train: [`${DATA_FOLDER}train-images-idx3-ubyte.gz`, `${DATA_FOLDER}train-labels-idx1-ubyte.gz`],
-  test: [`${DATA_FOLDER}t10k-images-idx3-ubyte.gz`, `${DATA_FOLDER}t10k-labels-idx1-ubyte.gz`],
-} as const;
+  train: inBundle(idxFileNames.train),
+  test: inBundle(idxFileNames.test),
+};
+
+function inBundle({ images, labels }: { readonly images: string; readonly labels: string }) {
+  return [DATA_FOLDER + images, DATA_FOLDER + labels] as const;
+}
 
 /**
  * The data set that a bundle brings, the very one that its run learns from; `null` where it brings none.
