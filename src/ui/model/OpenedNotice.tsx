@@ -26,7 +26,8 @@ export default function OpenedNotice({ model }: { readonly model: OpenedModel })
         <p>
           <b>Opened {model.name}:</b> {networkWords(model.config)}
           {score !== "" && `, ${score}`}.
-          {model.resumed && " Training goes on bit for bit, as if it had never stopped."}
+          {model.resumed &&
+            " Training goes on as if it had never stopped, bit for bit in a browser like the one it was saved in."}
         </p>
         {model.notes.length > 0 && (
           <ul>

@@ -43,7 +43,10 @@ export interface OpenedModel {
   readonly config: ExperimentConfig;
   /** Whether there is a network in it that starting over would lose; an experiment by itself has none. */
   readonly hasNetwork: boolean;
-  /** Whether training goes on bit for bit, with the optimiser's memory and the random stream. */
+  /**
+   * Whether training goes on with the optimiser's memory and the random stream: bit for bit where browser and processor
+   * fuse multiply and add alike.
+   */
   readonly resumed: boolean;
   /** What was found out and could not be done, in whole sentences for the visitor. */
   readonly notes: readonly string[];
