@@ -4,9 +4,9 @@ import type { TorchSpec } from "./torchSpec.ts";
 import { wrapped } from "./wrapped.ts";
 
 const oneProcess = "    python3 train_torch.py --data DIR --epochs 5";
-const fourProcesses = "    torchrun --nproc-per-node=4 train_torch.py --data DIR --epochs 5";
-const twoMachines = `    torchrun --nnodes=2 --nproc-per-node=4 --rdzv-backend=c10d \\
-        --rdzv-endpoint=HOST:29500 train_torch.py --data DIR --epochs 5`;
+const fourProcesses = "    torchrun --nproc_per_node=4 train_torch.py --data DIR --epochs 5";
+const twoMachines = `    torchrun --nnodes=2 --nproc_per_node=4 --rdzv_backend=c10d \\
+        --rdzv_endpoint=HOST:29500 train_torch.py --data DIR --epochs 5`;
 
 /** The program's docstring without its quotes: how it is run, and what it does otherwise than the page. */
 export function torchDocstring(spec: TorchSpec): string {
@@ -73,4 +73,4 @@ function differences({ run }: TorchSpec): string {
 }
 
 const needs = ({ run }: TorchSpec): string =>
-  `All that is needed is PyTorch 2${configNow(run).distortion > 0 ? " and NumPy" : ""}.`;
+  `All that is needed is PyTorch 1.13 or later${configNow(run).distortion > 0 ? " and NumPy" : ""}.`;

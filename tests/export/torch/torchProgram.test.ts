@@ -87,10 +87,10 @@ describe("torchProgram", () => {
 describe("torchReadme", () => {
   it("says how to go on, what the model holds and what data are needed", () => {
     const text = torchReadme(torchSpec({ precision: "f32" }));
-    expect(text).toContain("torchrun --nproc-per-node=4 train_torch.py --data DIR --epochs 5\n");
+    expect(text).toContain("torchrun --nproc_per_node=4 train_torch.py --data DIR --epochs 5\n");
     expect(text.replace(/\s+/g, " ")).toContain("biases layers.k.b, in float32.");
     expect(text.split("\n").every((line) => line.length <= 96)).toBe(true);
-    expect(text.endsWith("All that is needed is PyTorch 2.\n")).toBe(true);
+    expect(text.endsWith("All that is needed is PyTorch 1.13 or later.\n")).toBe(true);
   });
 });
 
