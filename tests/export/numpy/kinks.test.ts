@@ -6,7 +6,7 @@ import { trainRun } from "./trainedRun.ts";
 
 describeWithData("train.py --check where rounding flips a unit of ReLU", () => {
   describeWithPython("within the steps that are held", () => {
-    // Python's sums differ from the page's by its BLAS; Debian's plain one flips a unit at step 13 of this run.
+    // Every BLAS sums in an order of its own: NumPy's flip a unit of this run before step 22, and the page's do not.
     it("takes the run for what it is", { timeout: 180_000 }, async () => {
       const { train, test } = await loadMnist();
       const names = Array.from({ length: 10 }, (_, k) => String(k));
@@ -15,14 +15,14 @@ describeWithData("train.py --check where rounding flips a unit of ReLU", () => {
         data,
         config: {
           ...{ layers: [784, 256, 128, 10], activation: "relu", init: "he", precision: "f32" },
-          ...{ optimizer: "momentum", lr: 0.05, epochs: 2 },
+          ...{ optimizer: "momentum", lr: 0.05, seed: 2 },
         },
-        steps: 101,
+        steps: 40,
       });
       const { words, stderr, code } = check(layOut(run.snapshot(), data));
       expect(stderr).toBe("");
       expect(words).toContain(" PASS ");
-      expect(words).toContain("rounding flips a unit of ReLU at its kink");
+      expect(words).toContain("A few roundings take this program far away from itself");
       expect(code).toBe(0);
     });
   });
