@@ -18,6 +18,7 @@ export type Feature =
   | "momentum"
   | "optimizers"
   | "own"
+  | "public"
   | "relu"
   | "replayed"
   | "rmsprop"
@@ -54,6 +55,7 @@ export function featuresOf(spec: ProgramSpec): ReadonlySet<Feature> {
     ["kinks", hidden && made.activation === "relu" && made.precision === "f32"],
     ["optimizers", optimizers.size > 1],
     ["own", changes.some((change) => change.kind === "own" && change.digits !== null)],
+    ["public", data.publicSet !== null],
     ["replayed", startedFrom === null],
     ["test", data.testCount > 0],
     ["validation", heldBack(spec) > 0],

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
 import type { RunSnapshot } from "../../../src/experiment/runSnapshot.ts";
@@ -73,6 +73,19 @@ describeWithPython("train.py --check refuses", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("expected train-images-idx3-ubyte.gz in nowhere, found none.");
   });
+
+  it.each(["experiment.json", "model.npz", "data/t10k-labels-idx1-ubyte.gz"])(
+    "a folder without %s",
+    (name) => {
+      const folder = layOut(snapshot, digits);
+      rmSync(join(folder, name));
+      const { stderr, code } = check(folder);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/expected \S+ in \S+, found none\. It is in the zip of the whole run\./);
+      expect(stderr).toContain(basename(name));
+      expect(stderr).not.toContain("Traceback");
+    },
+  );
 
   it("to train again what began with a file's parameters, and checks the network alone", async () => {
     const started = { ...snapshot, startedFrom: "mine.npz" };

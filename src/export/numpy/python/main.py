@@ -8,9 +8,20 @@ def main():
     #: end
     parser.add_argument("--check", action="store_true", help="compare with the run in the page")
     args = parser.parse_args()
-    first = "train-images-idx3-ubyte.gz"
-    if not os.path.exists(os.path.join(args.data, first)):
-        parser.error(f"expected {first} in {args.data}, found none. Name its folder with --data.")
+    needed = [(args.data, name) for name in DATA_FILES]
+    #: if own
+    needed.append((HERE, "own.npz"))
+    #: end
+    if args.check:
+        needed += [(HERE, "experiment.json"), (HERE, "model.npz")]
+    for folder, name in needed:
+        if not os.path.exists(os.path.join(folder, name)):
+            #: if public
+            where = "Name the data's folder with --data; all else is in the zip of the whole run."
+            #: else
+            where = "It is in the zip of the whole run. Or name a folder with data by --data."
+            #: end
+            parser.error(f"expected {name} in {folder}, found none. {where}")
     if args.check:
         sys.exit(check(args.data))
 
