@@ -22,6 +22,7 @@ const ARCHIVE = "Unpack it and drop the folder.";
 const ARRAYS = "Save its arrays with numpy.savez and drop the .npz file.";
 const PICTURE = "Save the images as PNG.";
 const TEXT = "Save the table as CSV.";
+const NETWORK = "Open the network as .npz or .safetensors.";
 
 /** Kinds that people try, with what to do about them: where the sign stands, the sign, the kind, the advice. */
 const STRANGERS: readonly (readonly [number, string, string, string])[] = [
@@ -46,6 +47,9 @@ const STRANGERS: readonly (readonly [number, string, string, string])[] = [
   [0, "\x80\x03", "a Python pickle", ARRAYS],
   [0, "\x80\x04", "a Python pickle", ARRAYS],
   [0, "\x80\x05", "a Python pickle", ARRAYS],
+  // Behind the version of its format, the program that made it.
+  [2, "\x12\x07Inkling", "an ONNX model", NETWORK],
+  [2, "\x12\x07pytorch", "an ONNX model", NETWORK],
   [0, "SQLite", "a database", TEXT],
   [0, "\xff\xfe", "text in UTF-16", "Save it in UTF-8."],
   [0, "\xfe\xff", "text in UTF-16", "Save it in UTF-8."],
@@ -59,6 +63,7 @@ const DOCUMENTS: readonly (readonly [RegExp, string, string])[] = [
   [/^<svg|^<\?xml[^]*<svg/i, "an SVG drawing", PICTURE],
   [/^<(\?xml|[a-z!])/i, "an XML document", TEXT],
   [/^[{[]/, "a JSON document", TEXT],
+  [/^("""|#!.*python)/, "a Python program", "Open the zip that it came in."],
   [/^%PDF/, "a PDF document", "Choose the data themselves."],
   [/^(%.*\r?\n|\s)*@relation/i, "an ARFF file", TEXT],
   [/^version https:\/\/git-lfs/, "a pointer of Git LFS", "Download the file that it stands for."],

@@ -46,6 +46,19 @@ describe("sniff", () => {
     expect(sniff(Uint8Array.of(0x37, 0x38, 0))).toBeNull();
   });
 
+  it.each([
+    ["\b\f\x12\x07Inkling\x1a\x00", "an ONNX model (0x080c1207). Open the network as .npz or .safetensors."],
+    ["\b\t\x12\x07pytorch\x1a\x00", "an ONNX model (0x08091207). Open the network as .npz or .safetensors."],
+    [
+      '"""784-16-10 on MNIST."""\nimport gzip\n',
+      "a Python program (0x22222237). Open the zip that it came in.",
+    ],
+    ["#!/usr/bin/env python3\n", "a Python program (0x23212f75). Open the zip that it came in."],
+  ])("says of what else was exported with a network what it is: %j", (start, words) => {
+    expect(sniff(text(start))).toBeNull();
+    expect(unknownFormat("a", text(start)).message).toContain(`got ${words}`);
+  });
+
   it("needs no more than it says", () => {
     const tar = new Uint8Array(1024);
     tar.set(text("images/"));
