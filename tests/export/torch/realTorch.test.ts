@@ -106,6 +106,13 @@ function suite(): void {
     expect(apart).toBeLessThan(precision === "f64" ? 1e-12 : 1e-5);
   });
 
+  it("says which file it looks for, and where", async () => {
+    writeFileSync(join(folder, "train_torch.py"), torchProgram(torchSpec({})));
+    await expect(run(["train_torch.py", "--data", "nowhere"])).rejects.toThrow(
+      "error: expected train-images-idx3-ubyte.gz in nowhere, found none. Name its folder with --data.",
+    );
+  });
+
   const runs: readonly (readonly [processes: number, setting: Partial<ExperimentConfig>])[] = [
     [1, { activation: "sigmoid", optimizer: "momentum", lr: 0.05, precision: "f32" }],
     [1, { optimizer: "rmsprop", lr: 0.001, decay: 1e-5, schedule: "cosine" }],

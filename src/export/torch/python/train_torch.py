@@ -123,6 +123,9 @@ def main():
     parser.add_argument("--out", default="model_continued.safetensors")
     parser.add_argument("--cpu", action="store_true", help="leave the GPUs alone")
     args = parser.parse_args()
+    first = "train-images-idx3-ubyte.gz"
+    if not os.path.exists(os.path.join(args.data, first)):
+        parser.error(f"expected {first} in {args.data}, found none. Name its folder with --data.")
 
     # torchrun says in the environment who this process is among how many.
     is_team = "RANK" in os.environ
