@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import type { DataFacts } from "../../experiment/dataFacts.ts";
-import { configNow } from "../../experiment/runSnapshot.ts";
+import { configNow, type RunSnapshot } from "../../experiment/runSnapshot.ts";
 import { memberNames } from "../../export/bundle/memberNames.ts";
 import { readExperiment, readRun, type ReadMember } from "../../export/bundle/readRun.ts";
 import { ModelError } from "../../export/model/modelError.ts";
@@ -45,7 +45,7 @@ export async function openBundledRun(
   const start: RunStart = resumed ? { snapshot } : { parameters: snapshot.parameters, name: path, config };
   const opened = (notes: readonly string[]): OpenedModel => ({
     ...{ name: path, config, hasNetwork: true, resumed },
-    notes: resumed ? notes : [...notes, otherEngine(config)],
+    notes: [...notes, ...(resumed ? ownDigits(snapshot) : [otherEngine(config)])],
   });
 
   const standing = await host.standing();
@@ -87,7 +87,7 @@ async function openOnOthers(
       `Its data set, ${wanted.name}, is not in use: its network begins a run of its own. To go on bit for bit, load that and open the file again.`,
     ];
     const { parameters } = start.snapshot;
-    host.openRun({ parameters, name: path, config }, { ...opened(notes), resumed: false });
+    host.openRun({ parameters, name: path, config }, { ...opened([]), notes, resumed: false });
   }
   return false;
 }
@@ -115,6 +115,14 @@ async function brought(
 
 function sameTraining({ checksums: one }: DataFacts, { checksums: other }: DataFacts): boolean {
   return one.trainImages === other.trainImages && one.trainLabels === other.trainLabels;
+}
+
+/** What a new run would not have, as they are no digits of this browser's. */
+function ownDigits({ changes }: RunSnapshot): string[] {
+  const count = changes.findLast((change) => change.kind === "own")?.digits?.labels.length ?? 0;
+  if (count === 0) return [];
+  const whose = count === 1 ? "A digit drawn by hand goes" : `${count} digits drawn by hand go`;
+  return [`${whose} on being mixed into this run; a new one takes those under My digits.`];
 }
 
 function otherEngine({ engine, precision }: ExperimentConfig): string {

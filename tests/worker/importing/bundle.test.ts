@@ -24,6 +24,9 @@ const runs: readonly (readonly [string, Partial<ExperimentConfig>, number])[] = 
   ["RMSprop with decay in float32", { optimizer: "rmsprop", decay: 0.001, precision: "f32" }, 3],
 ];
 
+const mixedIn =
+  "5 digits drawn by hand go on being mixed into this run; a new one takes those under My digits.";
+
 /** Some steps, with the visitor's changes on the way. */
 async function trained(config: Partial<ExperimentConfig>, step: number): Promise<Tab> {
   const tab = new Tab({ config });
@@ -48,7 +51,7 @@ describe("a bundle", () => {
         config: { ...first.session.wanted },
         hasNetwork: true,
         resumed: true,
-        notes: [],
+        notes: [mixedIn],
       });
       await first.trainTo(step + 8);
       await second.trainTo(step + 8);
@@ -79,7 +82,7 @@ describe("a bundle", () => {
     const second = new Tab({ data: makeBuiltinDigits(8, { train: 50, test: 10 }) });
     expect(await second.open("run.zip", bundle)).toBe(true);
     const note = "Its data set, Built-in digits, is in use now.";
-    expect(second.opened).toMatchObject({ resumed: true, notes: [note] });
+    expect(second.opened).toMatchObject({ resumed: true, notes: [note, mixedIn] });
     expect(second.holder.dataInUse).toEqual(small);
     const notes = second.host.all("run").flatMap(({ dataset }) => dataset?.notes ?? []);
     expect(notes).toEqual(["It came with run.zip."]);
@@ -175,7 +178,7 @@ describe("a bundle", () => {
     await second.open("run.zip", withoutData(await first.exportBytes("bundle")));
     expect(second.opened).toMatchObject({
       resumed: true,
-      notes: ["Its test images are not those in use, so its test figures are left out."],
+      notes: ["Its test images are not those in use, so its test figures are left out.", mixedIn],
     });
     await first.trainTo(7);
     await second.trainTo(7);
