@@ -93,6 +93,12 @@ describe("numpyProgram", () => {
     ).toEqual([]);
   });
 
+  it("speaks of parameters that are not held only where rounding may flip a unit of ReLU", () => {
+    expect(numpyProgram(spec({ precision: "f32" }))).toContain("if holds_final");
+    for (const smooth of [spec(), spec({ precision: "f32", activation: "tanh" })])
+      expect(numpyProgram(smooth)).not.toContain("holds_final");
+  });
+
   it("frames drawings only where images are as large as MNIST's", () => {
     expect(numpyProgram(spec({ layers: [64, 10] }, { data: { ...facts, rows: 8, cols: 8 } }))).not.toContain(
       "frame(",

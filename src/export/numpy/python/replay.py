@@ -64,7 +64,6 @@ def compare_replayed(run, saved, data, agreed, problems):
     if (far > ALLOWED).any() or holds_final and max(final_far) > ALLOWED:
         others = nudged(run, data, min(steps, EXACT_STEPS))
     #: else
-    holds_final = True
     if (far > ALLOWED).any() or max(final_far) > ALLOWED:
         others = nudged(run, data, steps)
     #: end
@@ -73,9 +72,13 @@ def compare_replayed(run, saved, data, agreed, problems):
             for k, figure in enumerate(figures)
         ]
         allowed = np.maximum(ALLOWED, 5 * np.maximum.accumulate(by_rounding))
+        pairs = [pair for other, _ in others for pair in zip(other.parameters(), final)]
+        #: if kinks
         if holds_final:
-            pairs = [pair for other, _ in others for pair in zip(other.parameters(), final)]
             final_allowed = max(ALLOWED, 5 * max(relative(value, b) for (value, _), b in pairs))
+        #: else
+        final_allowed = max(ALLOWED, 5 * max(relative(value, b) for (value, _), b in pairs))
+        #: end
     parted = allowed.max(initial=0) > PARTED or final_allowed > 10 * PARTED
 
     held = allowed <= PARTED
@@ -89,7 +92,11 @@ def compare_replayed(run, saved, data, agreed, problems):
             f"{ours!r} here, {theirs!r} there."
         )
     agreed.append(f"{held.sum():,} losses agree within {worst:.1e} (allowed {limit:.0e}).")
+    #: if kinks
     if holds_final and not parted:
+    #: else
+    if not parted:
+    #: end
         worst = max(final_far)
         layer, part = divmod(final_far.index(worst), 2)
         words = f"{worst:.1e} (allowed {final_allowed:.0e})"
