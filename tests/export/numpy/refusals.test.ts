@@ -1,9 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
 import type { RunSnapshot } from "../../../src/experiment/runSnapshot.ts";
-import { describeWithPython } from "../python.ts";
+import { describeWithPython, runPython } from "../python.ts";
 import { check, layOut, writeModel } from "./bundleFolder.ts";
 import { trainRun } from "./trainedRun.ts";
 
@@ -86,6 +86,25 @@ describeWithPython("train.py --check refuses", () => {
       expect(stderr).not.toContain("Traceback");
     },
   );
+
+  it.each([
+    ["cut short", (file: string) => truncateSync(file, 500)],
+    [
+      "with other bytes in it",
+      (file: string) => writeFileSync(file, readFileSync(file).fill(0xff, 500, 600)),
+    ],
+    ["that is no gzip file", (file: string) => writeFileSync(file, "<html>")],
+  ])("data %s, in one line, as training does", (_, damage) => {
+    const folder = layOut(snapshot, digits);
+    damage(join(folder, "data", "t10k-images-idx3-ubyte.gz"));
+    for (const args of [[], ["--check"]]) {
+      const { stdout, stderr, code } = runPython(["train.py", ...args], { cwd: folder });
+      expect({ stdout, code }).toEqual({ stdout: "", code: 2 });
+      expect(stderr).toMatch(
+        /^\S+t10k-images-idx3-ubyte\.gz: expected a whole \.gz file, got: .+ Get it again\.\n$/,
+      );
+    }
+  });
 
   it("to train again what began with a file's parameters, and checks the network alone", async () => {
     const started = { ...snapshot, startedFrom: "mine.npz" };

@@ -33,10 +33,9 @@ def check(data_dir):
     with np.load(os.path.join(HERE, "model.npz")) as f:
         saved = [f[f"layers.{k}.{part}"] for k in range(len(LAYERS) - 1) for part in "wb"]
     for filename, key in DATA_FILES.items():
-        with gzip.open(os.path.join(data_dir, filename), "rb") as f:
-            if zlib.crc32(f.read()) != run["data"]["checksums"][key]:
-                print(f"OTHER DATA  {filename} is not the file that the run was trained on.")
-                return 2
+        if zlib.crc32(unpack(data_dir, filename)) != run["data"]["checksums"][key]:
+            print(f"OTHER DATA  {filename} is not the file that the run was trained on.")
+            return 2
     data = load_data(data_dir)
     agreed, problems = [], []
     #: if replayed

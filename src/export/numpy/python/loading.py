@@ -1,14 +1,21 @@
-def load_mnist_images(data_dir, filename):
+def unpack(data_dir, filename):
     data_path = os.path.join(data_dir, filename)
-    with gzip.open(data_path, "rb") as f:
-        data = np.frombuffer(f.read(), np.uint8, offset=16)
+    try:
+        with gzip.open(data_path, "rb") as f:
+            return f.read()
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        words = f"{data_path}: expected a whole .gz file, got: {error}. Get it again."
+        print(words, file=sys.stderr)
+        sys.exit(2)
+
+
+def load_mnist_images(data_dir, filename):
+    data = np.frombuffer(unpack(data_dir, filename), np.uint8, offset=16)
     return data.reshape(-1, ROWS, COLS)
 
 
 def load_mnist_labels(data_dir, filename):
-    data_path = os.path.join(data_dir, filename)
-    with gzip.open(data_path, "rb") as f:
-        data = np.frombuffer(f.read(), np.uint8, offset=8)
+    data = np.frombuffer(unpack(data_dir, filename), np.uint8, offset=8)
     return data.astype(np.int64)
 
 
