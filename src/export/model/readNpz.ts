@@ -1,5 +1,5 @@
 import { ModelError } from "./modelError.ts";
-import type { NamedArray, StoredArray } from "./modelFile.ts";
+import type { StoredArray } from "./modelFile.ts";
 import { readNpy } from "./readNpy.ts";
 import { zipMembers } from "./zipMembers.ts";
 
@@ -17,15 +17,4 @@ export function openNpz(bytes: Uint8Array, file: string): readonly StoredArray[]
     );
   }
   return members.map((member) => readNpy(member, member.path.slice(0, -".npy".length), file));
-}
-
-/**
- * The arrays of a .npz file with their numbers.
- * @throws ModelError also as `StoredArray.read` does
- */
-export function readNpz(bytes: Uint8Array, file: string): readonly NamedArray[] {
-  return openNpz(bytes, file).map((array) => ({
-    ...{ name: array.name, shape: array.shape },
-    values: array.read(),
-  }));
 }

@@ -1,10 +1,10 @@
 import { decode } from "./decode.ts";
-import type { NamedArray, StoredArray } from "./modelFile.ts";
+import type { StoredArray } from "./modelFile.ts";
 import { safetensorsHeader } from "./safetensorsHeader.ts";
 
-export interface Safetensors<Tensor> {
+export interface Safetensors {
   /** In the order of their numbers. */
-  readonly tensors: readonly Tensor[];
+  readonly tensors: readonly StoredArray[];
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +18,7 @@ const DTYPES = new Map([
  * The tensors of a safetensors file by its header.
  * @throws ModelError as `safetensorsHeader` does
  */
-export function openSafetensors(bytes: Uint8Array, file: string): Safetensors<StoredArray> {
+export function openSafetensors(bytes: Uint8Array, file: string): Safetensors {
   const { tensors, metadata, offset } = safetensorsHeader(bytes, file);
   const numbers = bytes.subarray(offset);
   return {
@@ -27,18 +27,6 @@ export function openSafetensors(bytes: Uint8Array, file: string): Safetensors<St
       const read = () => decode(numbers.subarray(begin, end), dtype, true, { file, array: name });
       return { name, shape, dtype, read };
     }),
-    metadata,
-  };
-}
-
-/**
- * The tensors of a safetensors file with their numbers.
- * @throws ModelError also as `StoredArray.read` does
- */
-export function readSafetensors(bytes: Uint8Array, file: string): Safetensors<NamedArray> {
-  const { tensors, metadata } = openSafetensors(bytes, file);
-  return {
-    tensors: tensors.map(({ name, shape, read }) => ({ name, shape, values: read() })),
     metadata,
   };
 }

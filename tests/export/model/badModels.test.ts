@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { npyBytes } from "../../../src/export/model/npy.ts";
 import { readModel } from "../../../src/export/model/readModel.ts";
-import { readNpz } from "../../../src/export/model/readNpz.ts";
-import { readSafetensors } from "../../../src/export/model/readSafetensors.ts";
 import { zipSync } from "fflate";
 import { failure } from "./failure.ts";
+import { readNpz, readSafetensors } from "./readArrays.ts";
 import { badArrays } from "./bad/arrays.ts";
 import { badSafetensors } from "./bad/safetensors.ts";
 import { badShapes } from "./bad/shapes.ts";

@@ -3,7 +3,7 @@ import { unzipSync } from "fflate";
 import type { ArrayValues, NamedArray } from "../../../src/export/model/modelFile.ts";
 import { npyBytes } from "../../../src/export/model/npy.ts";
 import { writeNpz } from "../../../src/export/model/npz.ts";
-import { readNpz } from "../../../src/export/model/readNpz.ts";
+import { readNpz } from "./readArrays.ts";
 import { modelNpz } from "../../../src/export/model/writeModel.ts";
 import { describeWithPython, pythonBytes } from "../python.ts";
 import { networkOf } from "./networks.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSafetensors } from "../../../src/export/model/readSafetensors.ts";
+import { readSafetensors } from "./readArrays.ts";
 import { writeSafetensors } from "../../../src/export/model/safetensors.ts";
 import { modelSafetensors } from "../../../src/export/model/writeModel.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";

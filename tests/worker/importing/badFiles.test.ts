@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readNpz } from "../../../src/export/model/readNpz.ts";
+import { readNpz } from "../../export/model/readArrays.ts";
 import { writeNpz } from "../../../src/export/model/npz.ts";
 import type { NamedArray } from "../../../src/export/model/modelFile.ts";
 import { bitsOf } from "../snapshot/smallResume.ts";

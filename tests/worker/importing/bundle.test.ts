@@ -4,7 +4,7 @@ import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
 import { gzip, writeIdxLabels } from "../../../src/data/idxWriter.ts";
 import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import { writeNpz } from "../../../src/export/model/npz.ts";
-import { readNpz } from "../../../src/export/model/readNpz.ts";
+import { readNpz } from "../../export/model/readArrays.ts";
 import { exportKinds } from "../../../src/worker/protocol/model.ts";
 import { bitsOf, own } from "../snapshot/smallResume.ts";
 import { repacked, small, Tab, withoutData, withoutTimes } from "./tab.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
 import { writeNpz } from "../../../src/export/model/npz.ts";
-import { readNpz } from "../../../src/export/model/readNpz.ts";
+import { readNpz } from "../../export/model/readArrays.ts";
 import { bitsOf } from "../snapshot/smallResume.ts";
 import { repacked, Tab } from "./tab.ts";
 
