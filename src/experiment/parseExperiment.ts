@@ -70,7 +70,11 @@ function parseJson(text: string, name: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ExperimentError("bad-json", name, `JSON, got text that is none: ${reason}. ${ADVICE}`);
+    throw new ExperimentError(
+      "bad-json",
+      name,
+      `a whole experiment, got text that is cut off or damaged: ${reason}. ${ADVICE}`,
+    );
   }
 }
 

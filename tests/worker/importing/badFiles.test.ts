@@ -109,7 +109,7 @@ const bad: readonly (readonly [string, () => Uint8Array<ArrayBuffer>, string])[]
   [
     "with an experiment that is no JSON",
     said(/\}\s*$/, ""),
-    "run.zip: experiment.json: expected JSON, got text that is none: ",
+    "run.zip: experiment.json: expected a whole experiment, got text that is cut off or damaged: ",
   ],
   [
     "with a rate out of bounds",
@@ -182,10 +182,21 @@ describe("a damaged experiment", () => {
     await tab.open("d.json", '{"format": "other", "name": "inkling-experiment", "version": 1}');
     expect(tab.problems).toEqual([
       "a.json: expected an experiment of at most 33554432 bytes, got 34603064. Choose the file as it was exported.",
-      expect.stringContaining("b.json: expected JSON, got text that is none: "),
+      expect.stringContaining("b.json: expected a whole experiment, got text that is cut off or damaged: "),
       "c.json: expected an experiment’s version 1, got nothing. Open it in the page that made it, or load this page anew.",
       `d.json: expected an experiment that this page has exported, got other JSON. ${AGAIN}`,
     ]);
+  });
+
+  it("is said to be no whole one wherever it is cut off", async () => {
+    tab = new Tab();
+    const text = await (await tab.export("experiment")).text();
+    for (const length of [1, 5, 20, 31, 40, 4096, text.length - 3]) {
+      await tab.open("a.json", text.slice(0, length));
+      expect(tab.problems.at(-1)).toMatch(
+        /^a\.json: expected a whole experiment, got text that is cut off or damaged: .+ Export it again/,
+      );
+    }
   });
 
   it("says of other JSON that it is no data", async () => {
