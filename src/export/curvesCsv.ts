@@ -8,6 +8,9 @@ const COLUMNS = [
   ...["test_loss", "test_accuracy", "seconds"],
 ] as const;
 
+/** The first line of `curves.csv`. */
+export const CURVES_HEADER = COLUMNS.join(",");
+
 type Row = { readonly kind: string } & Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
 /**
@@ -36,5 +39,5 @@ export function curvesCsv({ firstLosses, train, epochs }: RunLog, test: Score): 
     ...(test.loss === null ? [] : [{ kind: "test", test_loss: test.loss, test_accuracy: test.accuracy }]),
   ];
   const lines = rows.map((row) => COLUMNS.map((column) => row[column] ?? "").join(","));
-  return [COLUMNS.join(","), ...lines, ""].join("\n");
+  return [CURVES_HEADER, ...lines, ""].join("\n");
 }

@@ -13,6 +13,7 @@ export type ModelErrorCode =
   | "bad-shape"
   | "ambiguous"
   | "no-model"
+  | "part-of-run"
   | "unknown-format";
 
 /**

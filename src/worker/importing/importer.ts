@@ -7,6 +7,7 @@ import type { ModelFile } from "../../export/model/modelFile.ts";
 import { readModel } from "../../export/model/readModel.ts";
 import { zipMembers } from "../../export/model/zipMembers.ts";
 import { bytesOf } from "./bundleFiles.ts";
+import { partAlone } from "./bundlePart.ts";
 import { fits, misfit } from "./misfit.ts";
 import { openBundledRun } from "./openBundledRun.ts";
 import { openExperiment } from "./openExperiment.ts";
@@ -25,9 +26,10 @@ export class Importer {
   /** Resolves to whether other data are in use now. */
   async open(found: readonly Found[], signal: AbortSignal): Promise<boolean> {
     this.drop(this.asked);
-    const [first] = found;
+    // Of a bundle's files chosen one by one, to drop the zip is the better advice.
+    const first = found.find(({ is }) => is === "part") ?? found[0];
     try {
-      if (found.length > 1) throw tooMany(found);
+      if (found.length > 1 && first.is !== "part") throw tooMany(found);
       switch (first.is) {
         case "bundle":
         case "unpacked":
@@ -35,6 +37,8 @@ export class Importer {
         case "experiment":
           await openExperiment(parseExperiment(await textOf(first), first.path), first.path, this.host);
           return false;
+        case "part":
+          throw partAlone(first.part, first.path);
         default:
           await this.take(await networkIn(first));
           return false;

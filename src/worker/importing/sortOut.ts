@@ -1,6 +1,7 @@
 import { memberNames } from "../../export/bundle/memberNames.ts";
 import { modelFormat } from "../../export/model/modelFormat.ts";
 import type { OfferedFile } from "../protocol.ts";
+import { isCurves, partByNames, type BundlePart } from "./bundlePart.ts";
 import { GLANCE, isExperiment } from "./isExperiment.ts";
 import { zipNames } from "./zipNames.ts";
 
@@ -16,6 +17,8 @@ export type Found = { readonly path: string } &
     | { readonly is: "experiment"; readonly file: File }
     /** An archive with a network in it, by its path there. */
     | { readonly is: "archive"; readonly file: File; readonly inside: string }
+    /** A file of a bundle without the others. */
+    | { readonly is: "part"; readonly file: File; readonly part: BundlePart }
   );
 
 export interface SortedOut {
@@ -61,7 +64,8 @@ async function lookForUnpacked(offered: readonly OfferedFile[]) {
   return found;
 }
 
-const namedLikeOurs = (path: string): boolean => /\.(npz|safetensors|zip)$|experiment\.json$/i.test(path);
+const namedLikeOurs = (path: string): boolean =>
+  /\.(npz|safetensors|zip)$|experiment\.json$|curves\.csv$/i.test(path);
 
 /** `null` for what is none of these, or cannot be read: reading it as data will say why. */
 async function look({ path, file }: OfferedFile): Promise<Found | null> {
@@ -73,7 +77,8 @@ async function look({ path, file }: OfferedFile): Promise<Found | null> {
     if (named || (format === "safetensors" && headerLength(head) <= LONGEST_HEADER)) {
       return { path, file, is: "network" };
     }
-    return isExperiment(head) ? { path, file, is: "experiment" } : null;
+    if (isExperiment(head)) return { path, file, is: "experiment" };
+    return isCurves(head) ? { path, file, is: "part", part: "curves" } : null;
   } catch {
     return null;
   }
@@ -91,6 +96,8 @@ async function lookIntoZip(path: string, file: File): Promise<Found | null> {
     const folder = experiment.slice(0, -memberNames.experiment.length);
     if (await holdsExperiment(file, experiment)) return { path, file, is: "bundle", folder };
   }
+  const part = partByNames(names);
+  if (part !== null) return { path, file, is: "part", part };
   const tensors = names.filter((name) => /\.safetensors$/i.test(name) && !name.startsWith("__MACOSX/"));
   if (tensors.length === 1) return { path, file, is: "archive", inside: tensors[0] };
   if (names.length === 0 || !names.every((name) => name.endsWith(".npy")) || file.size > MOST_ARRAYS)

@@ -65,6 +65,7 @@ describe("sortOut", () => {
     ["labels whose ninth byte is a brace", "labels", Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 1, 0x7b), "data"],
     ["an experiment", "a.txt", experiment, "experiment"],
     ["other JSON", "a.json", '{"format": "geo"}', "data"],
+    ["an experiment cut off in its first line", "a.json", experiment.slice(0, 20), "experiment"],
     ["a table", "a.csv", "1,2\n3,4", "data"],
     ["nothing", "a", "", "data"],
   ] as const) {
