@@ -1,10 +1,12 @@
 import type { Dataset } from "../../data/dataset.ts";
+import { DataError } from "../../data/dataError.ts";
 import { applyEdits, noEdits } from "../../data/edits.ts";
 import { fitToData, type ExperimentConfig } from "../../experiment/configuration.ts";
 import type { DataFacts } from "../../experiment/dataFacts.ts";
 import type { DataHolder, Holding } from "../dataHolder.ts";
 import { dataFactsOf, sameChecksums } from "../exporting/dataFacts.ts";
 import type { LibraryDoor } from "../library/libraryDoor.ts";
+import type { KeptData } from "../library/setPlace.ts";
 import type { OpenedModel } from "../protocol/model.ts";
 import type { RunStart } from "../runStart.ts";
 import type { SessionHost } from "../session.ts";
@@ -57,7 +59,8 @@ export class OpeningHost {
     for (const id of await library.alike(wanted)) {
       const kept = await library.read(id);
       if (kept === null) continue;
-      const data = applyEdits(kept.base, kept.edits);
+      const data = editedData(kept);
+      if (data === null) continue;
       const { checksums } = await dataFactsOf(data, () => host.breathe());
       const same = data.classes === wanted.classes && sameChecksums(checksums, wanted.checksums);
       if (same) return { ...kept, builtin: false, setId: id };
@@ -110,6 +113,16 @@ export class OpeningHost {
       putBackData();
       if (snapshot !== null && session.open({ snapshot }) && training) session.train();
     };
+  }
+}
+
+/** `null` where the edits leave nothing to train on: no run has learnt from that. */
+function editedData({ base, edits }: KeptData): Dataset | null {
+  try {
+    return applyEdits(base, edits);
+  } catch (error) {
+    if (error instanceof DataError) return null;
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
+import { noEdits } from "../../../src/data/edits.ts";
 import { gzip, writeIdxLabels } from "../../../src/data/idxWriter.ts";
 import type { ExperimentConfig } from "../../../src/experiment/configuration.ts";
 import { writeNpz } from "../../../src/export/model/npz.ts";
@@ -104,6 +105,30 @@ describe("a bundle", () => {
     expect(second.problems).toEqual([]);
     expect(second.opened.resumed).toBe(true);
     expect(bitsOf(second.snapshot)).toEqual(bitsOf(first.snapshot));
+  });
+
+  it("passes over a kept data set whose edits leave nothing", async () => {
+    const first = await trained({}, 5);
+    const bundle = withoutData(await first.exportBytes("bundle"));
+    const second = new Tab();
+    await second.loader.library.keep(null);
+    const emptied = makeBuiltinDigits(7, { train: 130, test: 20 });
+    second.use(emptied);
+    await second.loader.library.keep(null);
+    const [latest] = await second.loader.library.alike({
+      trainCount: 130,
+      testCount: 20,
+      rows: 28,
+      cols: 28,
+    });
+    const train = new Map([...emptied.train.labels.keys()].map((index) => [index, true as const]));
+    const none = { ...noEdits, excluded: { ...noEdits.excluded, train } };
+    const place = await second.loader.library.place();
+    await place?.edit(latest, () => none, emptied);
+    second.use(makeBuiltinDigits(8, { train: 50, test: 10 }));
+    expect(await second.open("run.zip", bundle)).toBe(true);
+    expect(second.problems).toEqual([]);
+    expect(second.opened.resumed).toBe(true);
   });
 
   it("leaves data and run as they were where its own data are damaged, or others", async () => {
