@@ -7,7 +7,7 @@ import type { WorkerEvent } from "../worker/protocol.ts";
 import { Board, type InsightWatch } from "./board/board.ts";
 import { DataDesk } from "./dataDesk.ts";
 import { Exports } from "./exports.ts";
-import { linkLayersProblem } from "./linkLayersProblem.ts";
+import { LinkLayers } from "./linkLayers.ts";
 import { Models } from "./models.ts";
 import { OwnDigits } from "./own/ownDigits.ts";
 import { patienceMs } from "./patience.ts";
@@ -36,8 +36,7 @@ export class Playground {
   /** Those who look at the weights. */
   private weightsWatchers = 0;
   private distortionWatched = false;
-  /** Whether the layers are those of a link that no run has been made of yet. */
-  private layersLinked = false;
+  private readonly linkLayers = new LinkLayers(this);
 
   /** @param hash the address' hash to start from. */
   constructor(spawn: () => WorkerLike, hash: string) {
@@ -102,13 +101,10 @@ export class Playground {
   change(patch: Partial<ExperimentConfig>): void {
     const config = { ...this.state.config, ...patch };
     this.store.setState({ config });
+    if (patch.layers !== undefined) this.linkLayers.settle();
     const { run, status } = this.state;
-    if (!run) {
-      this.client.send({ type: "configure", config });
-      return;
-    }
-    const waiting = keysNeedingReset(run.config, config).length > 0;
-    if (waiting && status.step === 0 && status.state !== "training" && !run.isOpened)
+    const isUntouched = status.step === 0 && status.state !== "training";
+    if (!run || (isUntouched && !run.isOpened && keysNeedingReset(run.config, config).length > 0))
       this.client.send({ type: "configure", config });
     else this.adjust(run, config);
   }
@@ -116,7 +112,7 @@ export class Playground {
   /** Takes over the experiment of a link; one that needs a new run gets it. */
   adoptHash(hash: string): void {
     const { config, unknown, drawing, problems } = parseHash(hash);
-    this.layersLinked = /[#&]layers=/.test(hash);
+    this.linkLayers.follow(hash);
     this.store.setState({ config, unknownKeys: unknown });
     this.board.adopt(drawing);
     this.clearProblems("link");
@@ -210,7 +206,7 @@ export class Playground {
     else if (event.type === "browsed") this.data.receiveAnswer(event);
     else if (event.type === "exported") this.exports.receive(event);
     else if (event.type === "modelWaits") this.models.receive(event);
-    else if (event.type === "opened") this.models.adopt(event.model);
+    else if (event.type === "opened") this.adoptOpened(event);
     else if (event.type === "status") {
       if (event.runId === this.state.run?.id) this.store.setState({ status: this.data.shown(event.status) });
     } else if (!this.board.ignores(event)) {
@@ -225,10 +221,12 @@ export class Playground {
     this.clearProblems("run");
     this.store.setState({ ...shown, status: this.data.shown(event.status) });
     this.allowSilence();
-    const { config } = shown;
-    // Layers follow the data without a word, unless somebody sent them.
-    if (this.layersLinked && config.layers !== layers) this.report(linkLayersProblem(layers, config.layers));
-    this.layersLinked = false;
+    this.linkLayers.runMade(layers, shown.config.layers);
+  }
+
+  private adoptOpened({ model }: Extract<WorkerEvent, { type: "opened" }>): void {
+    this.linkLayers.settle();
+    this.models.adopt(model);
   }
 
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { noDrawing } from "../../src/data/framing/drawing.ts";
 import { defaultConfig, keysNeedingReset } from "../../src/experiment/configuration.ts";
 import { parseHash } from "../../src/experiment/hash.ts";
+import { offerFiles } from "../../src/app/offerFiles.ts";
 import { quiet, until } from "./inProcessWorker.ts";
 import { newPlayground, readyPlayground, smallHash } from "./openPlayground.ts";
 
@@ -182,6 +183,24 @@ describe("Playground, given layers that do not fit the data", () => {
     const [problem] = stateOf(page).problems;
     expect(problem).toMatchObject({ code: "link-layers", scope: "link" });
     expect(problem.message).toContain("got 100-16-5. Using 784-16-10 instead");
+
+    // It stands in other runs on these data, and goes as soon as others are wanted.
+    page.playground.reset();
+    await until(page.playground, ({ run }) => run?.id === 2);
+    page.playground.change({ lr: 0.2 });
+    expect(stateOf(page).problems).toEqual([problem]);
+    page.playground.change({ layers: [784, 20, 10] });
+    expect(stateOf(page).problems).toEqual([]);
+  });
+
+  it("says so no longer once data have come that they fit", async () => {
+    const page = await readyPlayground("#layers=4-16-2&batch=2&validation=0");
+    expect(stateOf(page).problems).toMatchObject([{ code: "link-layers" }]);
+    const rows = Array.from({ length: 8 }, (_, n) => [n % 2, 0, n, 9, 255].join());
+    await page.playground.data.loadFiles(offerFiles([new File([rows.join("\n")], "train.csv")]));
+    const { config, problems } = await until(page.playground, ({ run }) => run?.config.layers[0] === 4);
+    expect(config.layers).toEqual([4, 16, 2]);
+    expect(problems).toEqual([]);
   });
 });
 

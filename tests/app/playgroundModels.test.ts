@@ -48,6 +48,15 @@ describe("a page that opens a file", () => {
     expect(workers[1].all("loadFiles")).toEqual([]);
   });
 
+  it("says no more of a link's layers, which are the file's now", async () => {
+    const bundle = await exported((await stepped(1)).playground, "bundle");
+    const { playground } = await readyPlayground("#layers=100-16-10&batch=32&validation=100");
+    expect(playground.store.getState().problems).toMatchObject([{ code: "link-layers" }]);
+    await playground.data.loadFiles(offerFiles([bundle]));
+    const { problems } = await until(playground, ({ openedModel }) => openedModel !== null);
+    expect(problems).toEqual([]);
+  });
+
   it("asks for an activation, and opens the network with the answer", async () => {
     const { playground } = await stepped(1);
     const arrays = await exported(playground, "npz");
