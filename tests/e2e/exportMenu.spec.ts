@@ -160,6 +160,24 @@ test.describe("a network that does not say its activation", () => {
     await dialog.getByRole("button", { name: "Open" }).click();
     const notice = page.getByTestId("opened-model");
     await expect(notice).toContainText("Opened model.npz: 784-16-10, tanh");
+
+    // What goes wrong then stands beside it, on small screens too.
+    const bad = { name: "run.json", mimeType: "application/json", buffer: Buffer.from("{") };
+    await page.getByTestId("model-input").setInputFiles(bad);
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("expected a whole experiment");
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(notice).toBeInViewport({ ratio: 1 });
+      await expect(alert).toBeInViewport({ ratio: 1 });
+      const [above, below] = await Promise.all([notice.boundingBox(), alert.boundingBox()]);
+      expect(above!.y + above!.height, `at ${width}`).toBeLessThan(below!.y);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await alert.getByRole("button", { name: "Dismiss" }).click();
     await expect(page).toHaveURL(/layers=784-16-10&activation=tanh/);
     await page.getByRole("button", { name: "Test now" }).click();
     await expect.poll(() => playground.metric("test-accuracy")).toBe(accuracy);

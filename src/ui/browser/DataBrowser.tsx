@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { DatasetSummary } from "../../app/playgroundState.ts";
+import { PageEnd } from "../problems/PageEnd.tsx";
 import { ProblemList } from "../problems/ProblemList.tsx";
 import { usePlaygroundState } from "../shell/context.ts";
 import { BrowserHeader } from "./BrowserHeader.tsx";
@@ -141,7 +142,9 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
       <p className={said === "" ? "visually-hidden" : styles.undone} role="status">
         {said}
       </p>
-      <ProblemList />
+      <PageEnd>
+        <ProblemList />
+      </PageEnd>
     </div>
   );
 }

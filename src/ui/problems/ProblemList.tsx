@@ -3,7 +3,7 @@ import { Button } from "../controls/Button.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./ProblemList.module.css";
 
-/** What went wrong and what to do, over the page's end until it is mended or sent away. */
+/** What went wrong and what to do, for the page's end, until it is mended or sent away. */
 export function ProblemList() {
   const playground = usePlayground();
   const problems = usePlaygroundState((s) => s.problems);

@@ -5,6 +5,7 @@ import { DrawCard } from "../drawing/DrawCard.tsx";
 import { ModelNotices } from "../model/ModelNotices.tsx";
 import { NetworkCard } from "../network/NetworkCard.tsx";
 import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
+import { PageEnd } from "../problems/PageEnd.tsx";
 import { ProblemList } from "../problems/ProblemList.tsx";
 import { TrainingCard } from "../training/TrainingCard.tsx";
 import { ViewsCard } from "../views/ViewsCard.tsx";
@@ -38,8 +39,10 @@ export function App() {
             <DrawCard />
           </div>
         </main>
-        <ModelNotices />
-        <ProblemList />
+        <PageEnd>
+          <ModelNotices />
+          <ProblemList />
+        </PageEnd>
       </DropZone>
     </ErrorBoundary>
   );
