@@ -100,6 +100,8 @@ describe("readRun", () => {
       expect(() => readRun(reader(rest), "a.zip")).toThrow(`a.zip: expected ${missing} in it, got none.`);
     }
     const arrays = { ...files, "experiment.json": new Uint8Array(0) };
-    expect(() => readRun(reader(arrays), "a.zip")).toThrow("a.zip: experiment.json: expected a whole experiment");
+    expect(() => readRun(reader(arrays), "a.zip")).toThrow(
+      "a.zip: experiment.json: expected a whole experiment",
+    );
   });
 });
