@@ -52,8 +52,8 @@ export default function ModelDialog({ model }: { readonly model: WaitingModel })
           Which activation stands between its layers?
         </h2>
         <p id={why}>
-          The file holds weights alone. With another activation than it was trained with, the same weights
-          read hardly better than by chance.
+          The file holds weights alone. With another activation than they were trained with, they read far
+          worse.
         </p>
         <Segmented
           legend="Activation of the network"

@@ -73,6 +73,8 @@ export class OpeningHost {
     const { holder, host } = this.crew;
     if (!holder.session.open(start)) return false;
     host.post({ type: "opened", model: opened });
+    // A network without a history has no figures yet: how well it reads is told at once.
+    if ("parameters" in start) holder.session.evaluateTest();
     return true;
   }
 

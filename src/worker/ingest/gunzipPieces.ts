@@ -1,7 +1,7 @@
 import { DataError } from "../../data/dataError.ts";
 import { GunzipReader, type GunzipOptions as GunzipReaderOptions } from "../../data/gunzip.ts";
 import type { Pieces } from "./item.ts";
-import { ZlibError, type Zlib } from "./zlib.ts";
+import { ZlibError, type GzipMember, type Zlib } from "./zlib.ts";
 
 /** Bytes as they are unpacked. */
 export interface Unpacking extends Pieces {
@@ -37,10 +37,11 @@ export class FastGunzip implements Unpacking {
   ) {}
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    const member = this.zlib.gunzip();
+    let member: GzipMember | null = null;
     let tail: Uint8Array = new Uint8Array(0);
     let unpacked = 0;
     try {
+      member = this.zlib.gunzip();
       for await (const packed of this.packed) {
         for (const piece of member.push(packed)) {
           unpacked += piece.length;
@@ -54,7 +55,7 @@ export class FastGunzip implements Unpacking {
       // The file read once more says it better.
       throw error instanceof ZlibError ? new UnclearGzip("refused by zlib", { cause: error }) : error;
     } finally {
-      member.close();
+      member?.close();
     }
     if (!member.complete) throw new UnclearGzip("cut short");
     this.crc32 = new DataView(tail.buffer, tail.byteOffset).getUint32(0, true);

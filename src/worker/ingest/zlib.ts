@@ -42,7 +42,10 @@ export class ZlibError extends Error {
   override readonly name = "ZlibError";
 }
 
-/** zlib in WebAssembly, over twice as fast as the browser's own streams, which hand on every piece in new memory. */
+/**
+ * zlib in WebAssembly. It takes two thirds of the time of the browser's own streams, which hand on every piece in new
+ * memory, and half of fflate's: 0.12 s, 0.18 s and 0.22 s for MNIST's four files.
+ */
 export class Zlib {
   private constructor(private readonly exports: ZlibExports) {}
 
@@ -54,6 +57,7 @@ export class Zlib {
     return new Zlib(exports);
   }
 
+  /** @throws ZlibError if there is no memory left for it */
   gunzip(): GzipMember {
     return new GzipMember(this.exports);
   }
@@ -71,6 +75,7 @@ export class GzipMember {
     this.input = zlib.malloc(INPUT);
     this.output = zlib.malloc(OUTPUT);
     if (zlib.inflate_init_gzip(this.stream) !== 0 || this.input === 0 || this.output === 0) {
+      this.close();
       throw new ZlibError("no memory");
     }
   }

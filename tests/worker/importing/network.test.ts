@@ -71,6 +71,9 @@ describe("a network from a file", () => {
     tab.send({ type: "openModel", modelId: 2, activation: "tanh" });
     await tab.host.until(() => tab.host.all("opened").length === 1);
     expect(tab.opened.config).toMatchObject({ activation: "tanh", layers: [784, 9, 7, 10] });
+    // How well it reads is told at once.
+    await tab.host.until(() => tab.host.status.test.accuracy !== null);
+    expect(tab.host.status).toMatchObject({ state: "ready", step: 0 });
   });
 
   it("is not opened by an answer that was given for another", async () => {
