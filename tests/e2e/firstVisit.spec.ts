@@ -22,14 +22,14 @@ test.describe("a first visit", () => {
   });
 
   test("trains to the end, with the figures falling into place", async ({ playground, page }) => {
-    await playground.open({ epochs: 2 });
+    await playground.open({ epochs: 20 }); // two are over before anybody has seen the button
     await playground.train();
     await expect(page.getByRole("button", { name: "Pause", exact: true })).toBeVisible();
     await playground.reaches("done");
     const status = await playground.status();
     expect(status).toMatchObject({
-      epoch: 2,
-      step: 2 * Math.ceil(7000 / 64),
+      epoch: 20,
+      step: 20 * Math.ceil(7000 / 64),
       engine: "fast",
       threads: Math.min(availableParallelism(), 8),
     });
