@@ -99,9 +99,13 @@ test.describe("the NumPy tab", () => {
     await page.getByRole("button", { name: "Export everything (.zip)" }).focus();
     await page.keyboard.press("Tab");
     await expect(sheet(page)).toBeFocused();
+    await sheet(page).evaluate((box) => {
+      box.addEventListener("scrollend", () => box.setAttribute("data-at-rest", ""), { once: true });
+    });
     await page.keyboard.press("PageDown");
+    await expect(sheet(page), "a page further, and no longer moving").toHaveAttribute("data-at-rest");
     const scrolled = () => sheet(page).evaluate((box) => box.scrollTop);
-    await expect.poll(scrolled).toBeGreaterThan(100);
+    expect(await scrolled()).toBeGreaterThan(100);
 
     await page.getByRole("button", { name: "Copy", exact: true }).click();
     await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveCount(1);
