@@ -21,9 +21,13 @@ const openedModel = v.object({
   notes: v.array(v.string()),
 });
 
-/** Events about files that are made of runs, and about files that become runs. */
+const runGone = v.object({ layers: v.array(count), step: count, data: v.string() });
+
+/** Events about files that are made of runs, files that become runs, and runs that come back. */
 export const modelEvents = [
   v.object({ type: v.literal("exported"), exportId: count, file: v.nullable(exportedFile) }),
   v.object({ type: v.literal("modelWaits"), model: v.nullable(waitingModel) }),
   v.object({ type: v.literal("opened"), model: openedModel }),
+  v.object({ type: v.literal("lastRun"), run: v.nullable(runGone) }),
+  v.object({ type: v.literal("broughtBack"), config: configSchema }),
 ] as const;

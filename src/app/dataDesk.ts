@@ -79,6 +79,16 @@ export class DataDesk {
     if (await this.load({ type: "openKept", setId })) this.files = this.offered = [];
   }
 
+  /** Puts the run that last made room for another in its place again, on the data that it learnt from. */
+  async bringRunBack(): Promise<void> {
+    this.host.clearProblems();
+    try {
+      if (await this.host.request({ type: "bringBack" })) this.files = this.offered = [];
+    } catch {
+      // the worker's death is reported by the playground
+    }
+  }
+
   renameKept(setId: number, name: string): void {
     this.host.send({ type: "renameKept", setId, name });
   }

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Activation } from "../experiment/architecture.ts";
+import type { ExperimentConfig } from "../experiment/configuration.ts";
 import type { Command, WorkerEvent } from "../worker/protocol.ts";
 import type { OpenedModel } from "../worker/protocol/model.ts";
 import type { PlaygroundState } from "./playgroundState.ts";
@@ -41,12 +42,13 @@ export class Models {
   /** A file's experiment is the page's from now on. */
   adopt(model: OpenedModel): void {
     this.host.seen(model.name);
-    const { config, hasNetwork: isOpened } = model;
-    this.store.setState(({ run }) => ({
-      config,
-      run: run && { ...run, config, isOpened },
-      ...{ openedModel: model, waitingModel: null },
-    }));
+    this.follow(model.config, model.hasNetwork);
+    this.store.setState({ openedModel: model, waitingModel: null });
+  }
+
+  /** The page sets up what the run that has been put in place follows; starting over loses its network, if it has one. */
+  follow(config: ExperimentConfig, hasNetwork: boolean): void {
+    this.store.setState(({ run }) => ({ config, run: run && { ...run, config, isOpened: hasNetwork } }));
     // A change that was on its way to the run before has come to this one: it follows its file's experiment again.
     this.host.send({ type: "adjust", config });
   }

@@ -14,7 +14,7 @@ import type {
   WeightsPicture,
 } from "../worker/protocol.ts";
 import type { KeptSet, Library } from "../worker/protocol/library.ts";
-import type { OpenedModel, WaitingModel } from "../worker/protocol/model.ts";
+import type { OpenedModel, RunGone, WaitingModel } from "../worker/protocol/model.ts";
 import { noHistory, type History } from "./board/history.ts";
 
 export type { Neighbour } from "../worker/protocol.ts";
@@ -28,6 +28,7 @@ export type {
   LoadProgress,
   OpenedModel,
   OwnFigures,
+  RunGone,
   ShiftMap,
   WaitingModel,
   WeightsPicture,
@@ -73,6 +74,8 @@ export interface PlaygroundState {
   readonly waitingModel: WaitingModel | null;
   /** What a file brought last; another object each time. */
   readonly openedModel: OpenedModel | null;
+  /** The run that made room for the one that stands, and can be brought back. */
+  readonly lastRun: RunGone | null;
   readonly problems: readonly Problem[];
 }
 
@@ -119,5 +122,6 @@ export const initialState: PlaygroundState = {
   distorted: null,
   waitingModel: null,
   openedModel: null,
+  lastRun: null,
   problems: [],
 };

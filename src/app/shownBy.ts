@@ -4,7 +4,18 @@ import type { PlaygroundState } from "./playgroundState.ts";
 /** Events that change what is shown and nothing else. */
 type ShownEvent = Exclude<
   WorkerEvent,
-  { type: "run" | "status" | "problem" | "picture" | "browsed" | "exported" | "modelWaits" | "opened" }
+  {
+    type:
+      | "run"
+      | "status"
+      | "problem"
+      | "picture"
+      | "browsed"
+      | "exported"
+      | "modelWaits"
+      | "opened"
+      | "broughtBack";
+  }
 >;
 
 /**
@@ -42,6 +53,8 @@ export function shownBy(
       return { dataset: event.dataset };
     case "library":
       return { library: event.library };
+    case "lastRun":
+      return { lastRun: event.run };
     case "reply":
     case "pong":
       return {}; // the client's own

@@ -81,6 +81,7 @@ const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("export"), exportId: id, kind: v.picklist(exportKinds), withData: v.boolean() }),
   v.object({ type: v.literal("openModel"), modelId: id, activation: v.picklist(activations) }),
   v.object({ type: v.literal("dropModel"), modelId: id }),
+  v.object({ type: v.literal("bringBack"), id }),
   bare("ping"),
 ]);
 

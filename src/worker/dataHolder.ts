@@ -5,6 +5,7 @@ import { wayBack, type Change } from "../data/undo.ts";
 import { joinTest } from "../data/tray/joinTest.ts";
 import type { LoadedSet } from "../data/tray/makeSet.ts";
 import { digitNames } from "../experiment/classWords.ts";
+import { LastRun } from "./lastRun.ts";
 import type { Session, SessionHost } from "./session.ts";
 import { summarise } from "./summarise.ts";
 
@@ -19,18 +20,32 @@ export interface Holding {
   readonly setId: number | null;
 }
 
+/** Edits since the data came, and the ways back, the last at the end. */
+type Made = readonly { readonly kind: DataEdit["kind"]; readonly undo: Change }[];
+
+/** The data in use at one moment, with edits that wait and what can be undone. */
+export interface DataMark {
+  readonly holding: Holding;
+  readonly inUse: Dataset;
+  readonly made: Made;
+  readonly waits: boolean;
+}
+
 /** Holds the data set in use and has the session train on it, edits and all. */
 export class DataHolder {
+  /** The run that has last made room for another. */
+  readonly lastRun: LastRun;
   private holding: Holding | null = null;
   private inUse: Dataset | null = null;
   private waits = false;
-  /** What has been changed since the data came, and the ways back, the last at the end. */
-  private made: readonly { readonly kind: DataEdit["kind"]; readonly undo: Change }[] = [];
+  private made: Made = [];
 
   constructor(
     readonly session: Session,
     private readonly host: SessionHost,
-  ) {}
+  ) {
+    this.lastRun = new LastRun(this, host);
+  }
 
   get current(): Holding | null {
     return this.holding;
@@ -53,21 +68,50 @@ export class DataHolder {
    */
   take(holding: Holding): void {
     const data = applyEdits(holding.base, holding.edits);
+    this.lastRun.keep();
     this.holding = holding;
     this.made = [];
     this.use(data);
   }
 
-  /** A way back to the data as they are now, with edits that wait and what can be undone; a run begins anew by it. */
-  mark(): () => void {
+  /** The data as they are now; `null` where there are none. */
+  mark(): DataMark | null {
     const { holding, inUse, made, waits } = this;
-    return () => {
-      if (holding === null || inUse === null) return;
-      this.holding = holding;
-      this.made = made;
-      this.use(inUse);
-      if (waits) this.await(applyEdits(holding.base, holding.edits));
-    };
+    return holding && inUse && { holding, inUse, made, waits };
+  }
+
+  /** Has data in use again as they were; a run begins anew by it. */
+  putBack({ holding, inUse, made, waits }: DataMark): void {
+    this.holding = holding;
+    this.made = made;
+    this.use(inUse);
+    if (waits) this.await(applyEdits(holding.base, holding.edits));
+  }
+
+  /**
+   * Has the images in use again that a run learnt from; a run begins anew by it, if others were. Of the same data set,
+   * edits and test images that have come since stay.
+   *
+   * @returns whether it is another data set
+   */
+  useAgain(mark: DataMark): boolean {
+    if (mark.holding.base.train !== this.holding?.base.train) {
+      this.putBack(mark);
+      return true;
+    }
+    if (mark.inUse !== this.inUse) this.use(mark.inUse);
+    return false;
+  }
+
+  /** After `useAgain`, when the run stands: what has come since joins it where that changes no training image, else waits. */
+  catchUp({ holding, waits }: DataMark): void {
+    const now = this.holding;
+    if (now === null || this.inUse === null) return;
+    if (now.base === holding.base && now.edits === holding.edits && !waits) return;
+    const data = applyEdits(now.base, now.edits);
+    if (now.base === holding.base && !waits && differInNames(now.edits, holding.edits)) this.rechristen(data);
+    else if (data.train === this.inUse.train) this.join(data);
+    else this.offer(data);
   }
 
   /** Lets test images join the data in use; the run goes on, unless edits wait for the next. */
@@ -78,11 +122,7 @@ export class DataHolder {
     const data = applyEdits(holding.base, holding.edits);
     this.holding = holding;
     if (this.inUse === null || data.train !== this.inUse.train) this.offer(data);
-    else {
-      this.inUse = data;
-      this.session.useTestImages(data);
-      this.tell();
-    }
+    else this.join(data);
   }
 
   /** The library keeps it under this number now, or `null`: no longer. */
@@ -105,24 +145,22 @@ export class DataHolder {
   }
 
   /** Takes back the last edit; the way that has been gone, or `null` where there was none. */
-  undo(): { readonly kind: DataEdit["kind"]; readonly undo: Change } | null {
+  undo(): Made[number] | null {
     const { holding, made } = this;
     const last = made.at(-1);
     if (holding === null || last === undefined) return null;
     return this.change(last.kind, made.slice(0, -1), () => last.undo(holding.edits)) && last;
   }
 
-  private change(kind: DataEdit["kind"], made: DataHolder["made"], make: () => Edits): Edits | null {
+  private change(kind: DataEdit["kind"], made: Made, make: () => Edits): Edits | null {
     if (this.holding === null) return null;
     try {
       const edits = make();
       const data = applyEdits(this.holding.base, edits);
       this.holding = { ...this.holding, edits };
       this.made = made;
-      if (kind === "nameClass" && !this.waits) {
-        this.inUse = this.inUse && { ...this.inUse, classNames: data.classNames };
-        this.tell();
-      } else this.offer(data);
+      if (kind === "nameClass" && !this.waits) this.rechristen(data);
+      else this.offer(data);
       return edits;
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
@@ -149,6 +187,17 @@ export class DataHolder {
       return;
     }
     this.await(data);
+  }
+
+  private rechristen({ classNames }: Dataset): void {
+    this.inUse = this.inUse && { ...this.inUse, classNames };
+    this.tell();
+  }
+
+  private join(data: Dataset): void {
+    this.inUse = data;
+    this.session.useTestImages(data);
+    this.tell();
   }
 
   private await(data: Dataset): void {
@@ -178,4 +227,17 @@ export class DataHolder {
     const undoable = last ? { kind: last.kind, count: this.made.length } : null;
     return summarise(inUse, holding, this.waits, undoable);
   }
+}
+
+/** Whether edits are the same but for the names of classes. */
+function differInNames(edits: Edits, before: Edits): boolean {
+  const { transpose, invert, classMap, labels, excluded, testShare } = edits;
+  return (
+    transpose === before.transpose &&
+    invert === before.invert &&
+    classMap === before.classMap &&
+    labels === before.labels &&
+    excluded === before.excluded &&
+    testShare === before.testShare
+  );
 }

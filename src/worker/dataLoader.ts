@@ -96,6 +96,19 @@ export class DataLoader {
     return this.enqueue(async (signal) => this.open(await this.library.read(setId), signal));
   }
 
+  /** Puts the run that last made room in its place again; resolves to whether other data are in use now. */
+  bringBack(): Promise<boolean> {
+    return this.enqueue(() => {
+      const { holder, library } = this;
+      const others = holder.lastRun.bringBack();
+      if (others) {
+        this.clearTray();
+        void (holder.current?.builtin === true ? library.use(null) : library.keep(null));
+      }
+      return Promise.resolve(others);
+    });
+  }
+
   /** Changes the data in use, and what is kept of them. */
   edit(edit: DataEdit): void {
     if (this.holder.edit(edit)) void this.library.edited(edit);

@@ -20,6 +20,7 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
   };
   switch (command.type) {
     case "configure":
+      holder.lastRun.keep();
       session.configure(command.config);
       return;
     case "adjust":
@@ -51,6 +52,9 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       return;
     case "openKept":
       void replyAfter(loader.openKept(command.setId), command.id);
+      return;
+    case "bringBack":
+      void replyAfter(loader.bringBack(), command.id);
       return;
     case "cancelLoad":
       loader.cancel();

@@ -162,6 +162,8 @@ const events: { [T in WorkerEvent["type"]]: Extract<WorkerEvent, { type: T }> } 
       notes: ["It has no biases."],
     },
   },
+  lastRun: { type: "lastRun", run: { layers: [784, 10], step: 3, data: "MNIST" } },
+  broughtBack: { type: "broughtBack", config: defaultConfig },
   problem: { type: "problem", problem: { code: "diverged", message: "No.", scope: "run" } },
   reply: { type: "reply", id: 1, loaded: true },
   pong: { type: "pong" },

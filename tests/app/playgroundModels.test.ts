@@ -89,3 +89,32 @@ describe("a page that opens a file", () => {
     expect(playground.store.getState().waitingModel).toBeNull();
   });
 });
+
+describe("a page whose run has made room", () => {
+  it("sets up the experiment of the run that it brings back, and nothing of it waits for a reset", async () => {
+    const { playground } = await stepped(3);
+    playground.change({ seed: 9, lr: 0.3 });
+    playground.reset();
+    await until(playground, ({ run, lastRun }) => run?.config.seed === 9 && lastRun !== null);
+    playground.change({ layers: [784, 5, 10] });
+    await until(playground, ({ run }) => run?.config.layers[1] === 5);
+    await playground.data.bringRunBack();
+    const { config, run, status, lastRun } = await until(playground, ({ status }) => status.step === 3);
+    expect(config).toMatchObject({ layers: [784, 8, 10], seed: 42, lr: 0.3 });
+    expect(run?.config).toEqual(config);
+    expect(status.state).toBe("paused");
+    expect(lastRun).toBeNull();
+    expect(playground.hash).not.toContain("seed=9");
+  });
+
+  it("offers it no more when the worker that had it has died", async () => {
+    const { playground, workers } = await stepped(1);
+    playground.reset();
+    await until(playground, ({ lastRun }) => lastRun !== null);
+    const asked = playground.data.bringRunBack();
+    workers[0].crash();
+    await asked;
+    expect(playground.store.getState().lastRun).toBeNull();
+    await until(playground, ({ status }) => status.state === "ready");
+  });
+});

@@ -45,6 +45,7 @@ const commands: { [T in Command["type"]]: Extract<Command, { type: T }> } = {
   export: { type: "export", exportId: 1, kind: "bundle", withData: false },
   openModel: { type: "openModel", modelId: 1, activation: "tanh" },
   dropModel: { type: "dropModel", modelId: 1 },
+  bringBack: { type: "bringBack", id: 2 },
   ping: { type: "ping" },
 };
 

@@ -1,5 +1,6 @@
 import { Pause, Play, RotateCcw, StepForward } from "lucide-react";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
+import { BringBack } from "./BringBack.tsx";
 import { Progress } from "./Progress.tsx";
 import { SpokenState } from "./SpokenState.tsx";
 import styles from "./TransportBar.module.css";
@@ -58,6 +59,7 @@ export function TransportBar() {
       >
         <RotateCcw size={16} aria-hidden="true" />
       </button>
+      <BringBack />
       <Progress />
       <SpokenState />
     </section>

@@ -10,6 +10,7 @@ import type { KeptData } from "../library/setPlace.ts";
 import type { OpenedModel } from "../protocol/model.ts";
 import type { RunStart } from "../runStart.ts";
 import type { SessionHost } from "../session.ts";
+import { wayBack } from "../wayBack.ts";
 
 /** Those whom opening files concerns. */
 export interface OpeningCrew {
@@ -71,7 +72,15 @@ export class OpeningHost {
   /** Puts a run in the place of the one that stands, and tells the page; false where there was no memory for it. */
   openRun(start: RunStart, opened: OpenedModel): boolean {
     const { holder, host } = this.crew;
-    if (!holder.session.open(start)) return false;
+    const putBackLast = holder.lastRun.mark();
+    holder.lastRun.keep();
+    let done = false;
+    try {
+      done = holder.session.open(start);
+    } finally {
+      if (!done) putBackLast();
+    }
+    if (!done) return false;
     host.post({ type: "opened", model: opened });
     // A network without a history has no figures yet: how well it reads is told at once.
     if ("parameters" in start) holder.session.evaluateTest();
@@ -81,7 +90,7 @@ export class OpeningHost {
   /** The same on other data; where that fails, data and run are those of before again. */
   openOn(holding: Holding, start: RunStart, opened: OpenedModel): boolean {
     const { holder, library, clearTray } = this.crew;
-    const putBack = this.wayBack();
+    const putBack = wayBack(holder);
     let done = false;
     try {
       holder.take(holding);
@@ -98,23 +107,11 @@ export class OpeningHost {
   /** Starts over with this configuration and tells the page. */
   configure(config: ExperimentConfig, opened: OpenedModel): void {
     const { holder, host } = this.crew;
+    holder.lastRun.keep();
     holder.session.configure(config);
     const { data } = this; // edits that waited are in use now
     const made = data === null ? config : fitToData(config, data.rows * data.cols, data.classes);
     host.post({ type: "opened", model: { ...opened, config: made } });
-  }
-
-  /** A way back to data and run as they are now, in training if it is. */
-  private wayBack(): () => void {
-    const { holder } = this.crew;
-    const { session } = holder;
-    const putBackData = holder.mark();
-    const snapshot = session.snapshot();
-    const { training } = session;
-    return () => {
-      putBackData();
-      if (snapshot !== null && session.open({ snapshot }) && training) session.train();
-    };
   }
 }
 

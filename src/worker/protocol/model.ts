@@ -52,6 +52,16 @@ export interface OpenedModel {
   readonly notes: readonly string[];
 }
 
+/** A run that made room for another and can be brought back. */
+export interface RunGone {
+  /** Units of every layer, inputs first. */
+  readonly layers: readonly number[];
+  /** Steps it has taken. */
+  readonly step: number;
+  /** Name of the data set that it learnt from. */
+  readonly data: string;
+}
+
 export type ModelCommand =
   /** Asks for a file made of the run that stands, answered by one `exported`; a public data set comes along on wish. */
   | {
@@ -63,7 +73,9 @@ export type ModelCommand =
   /** Takes in the network that waits, if it is this one, with this between its layers. */
   | { readonly type: "openModel"; readonly modelId: number; readonly activation: Activation }
   /** Lets go of the network that waits, if it is this one. */
-  | { readonly type: "dropModel"; readonly modelId: number };
+  | { readonly type: "dropModel"; readonly modelId: number }
+  /** Puts the run that last made room for another in its place again; the reply says whether other data are in use. */
+  | { readonly type: "bringBack"; readonly id: number };
 
 export type ModelEvent =
   /** `null` where there is no run or the file cannot be made; a `problem` says why. */
@@ -71,4 +83,8 @@ export type ModelEvent =
   /** A network has come whose file does not say all; `null` when it is no longer waited for. */
   | { readonly type: "modelWaits"; readonly model: WaitingModel | null }
   /** The run that has just been told is a file's, or its experiment. */
-  | { readonly type: "opened"; readonly model: OpenedModel };
+  | { readonly type: "opened"; readonly model: OpenedModel }
+  /** The run that can be brought back, `null` for none. */
+  | { readonly type: "lastRun"; readonly run: RunGone | null }
+  /** The run that has just been told is the one that was there before; `config` is what it follows. */
+  | { readonly type: "broughtBack"; readonly config: ExperimentConfig };

@@ -1,0 +1,85 @@
+import type { RunSnapshot } from "../experiment/runSnapshot.ts";
+import type { DataHolder, DataMark } from "./dataHolder.ts";
+import type { RunGone } from "./protocol/model.ts";
+import type { SessionHost } from "./session.ts";
+import { wayBack } from "./wayBack.ts";
+
+interface Kept {
+  readonly snapshot: RunSnapshot;
+  /** What it learnt from. */
+  readonly data: DataMark;
+  readonly told: RunGone;
+}
+
+/** Keeps the last run that made room for another, so that nothing trained is lost by a reset, other data or a file. */
+export class LastRun {
+  private kept: Kept | null = null;
+
+  constructor(
+    private readonly holder: DataHolder,
+    private readonly host: SessionHost,
+  ) {}
+
+  /** Called before the run that stands makes room; keeps it, if there is something about it to lose. */
+  keep(): void {
+    const standing = this.standing();
+    if (standing) this.put(standing);
+  }
+
+  /** A way back to the run that is kept now. */
+  mark(): () => void {
+    const { kept } = this;
+    return () => {
+      this.put(kept);
+    };
+  }
+
+  /**
+   * Puts the run that is kept in the place of the one that stands, which is kept in its turn. It rests, bit for bit as it
+   * was. Edits made meanwhile to the data that it learnt from wait for the next run. Where there is not enough memory, a
+   * problem is posted and all stays as it is.
+   *
+   * @returns whether other data are in use now
+   */
+  bringBack(): boolean {
+    const { kept, holder } = this;
+    if (kept === null) return false;
+    const { session } = holder;
+    const putBack = wayBack(holder);
+    const standing = this.standing();
+    let [done, others] = [false, false];
+    try {
+      others = holder.useAgain(kept.data);
+      done = session.open({ snapshot: kept.snapshot });
+    } finally {
+      if (!done) putBack();
+    }
+    if (!done) return false;
+    holder.catchUp(kept.data);
+    this.put(standing);
+    this.host.post({ type: "broughtBack", config: session.wanted });
+    return others;
+  }
+
+  /** The run that stands; `null` where starting over loses nothing, the run has failed, or there is no memory for a copy. */
+  private standing(): Kept | null {
+    const { session, current } = this.holder;
+    const data = this.holder.mark();
+    if (!session.begun || current === null || data === null) return null;
+    try {
+      const snapshot = session.snapshot();
+      if (snapshot === null || snapshot.progress.state === "failed") return null;
+      const { made, progress } = snapshot;
+      return { snapshot, data, told: { layers: made.layers, step: progress.step, data: current.base.name } };
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
+  private put(kept: Kept | null): void {
+    if (kept === this.kept) return;
+    this.kept = kept;
+    this.host.post({ type: "lastRun", run: kept && kept.told });
+  }
+}
