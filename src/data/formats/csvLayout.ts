@@ -6,27 +6,27 @@ import { isSquare } from "./npyLayout.ts";
 /** What a column is for. */
 export const PIXEL = 0;
 export const LABEL = 1;
-const IGNORED = 2;
+/** First or last, one of them the label and one a pixel. */
+export const EITHER = 2;
+const IGNORED = 3;
 
 export interface CsvLayout {
   readonly separator: string;
   /** Whether the first row names the columns. */
   readonly header: boolean;
-  /** `PIXEL`, `LABEL` or neither, for each column. */
+  /** `PIXEL`, `LABEL`, `EITHER` or none of these, for each column. */
   readonly roles: Uint8Array;
   /** As the header has them, or `column 1`. */
   readonly columns: readonly string[];
   /** Pixels in each row, 0 for labels alone. */
   readonly pixels: number;
+  /** Whether a column is known to be the label's; `EITHER` may bring labels all the same. */
   readonly hasLabels: boolean;
-  /** Only guessed to be first: it may be last. */
-  readonly labelGuessed: boolean;
+  /** The first of the two that are `EITHER`; `null` where there are none. */
+  readonly either: number | null;
 }
 
 const LABEL_NAME = /^(labels?|class(es)?|targets?|y|category|digit|letter|character)$/i;
-/** Share of images whose corner is paper, at least. */
-const PAPER = 0.8;
-
 const INDEX_NAME = /^(|unnamed: ?\d+|id|index|image_?id|file(_?name)?)$/i;
 
 /** Words that stand for no number among numbers, and so name no column. */
@@ -48,10 +48,10 @@ export function csvLayoutOf(
   const data = header ? rows.slice(1) : rows;
   const width = first.length;
   const roles = new Uint8Array(width);
-  const layout = (pixels: number, label: number | null, labelGuessed = false): CsvLayout => {
+  const layout = (pixels: number, label: number | null, either: number | null = null): CsvLayout => {
     if (label !== null) roles[label] = LABEL;
     const columns = Array.from({ length: width }, (_, at) => names?.[at] || `column ${at + 1}`);
-    return { separator, header, roles, columns, pixels, hasLabels: label !== null, labelGuessed };
+    return { separator, header, roles, columns, pixels, hasLabels: label !== null, either };
   };
 
   const named = names?.findIndex((name) => LABEL_NAME.test(name)) ?? -1;
@@ -66,8 +66,10 @@ export function csvLayoutOf(
   }
   if (open.length > 1 && isSquare(open.length)) return layout(open.length, null);
   if (open.length > 2 && isSquare(open.length - 1)) {
-    const { label, guessed } = labelColumn(open, data, names, isNumber);
-    return layout(open.length - 1, label, guessed);
+    const label = labelColumn(open, data, names, separator);
+    if (label !== null) return layout(open.length - 1, label);
+    for (const at of [open[0], open[open.length - 1]]) roles[at] = EITHER;
+    return layout(open.length - 1, null, open[0]);
   }
   const last = open.at(-1);
   if (
@@ -109,37 +111,28 @@ function isHeader(
   return isNumber(second[first.indexOf(words[0])] ?? "");
 }
 
-/** Which end of the rows is the label, where no name says so. */
+/** Which end of the rows is the label, where no name says so; `null` if either may be. */
 function labelColumn(
   open: readonly number[],
   data: readonly (readonly string[])[],
   names: readonly string[] | null,
-  isNumber: (cell: string) => boolean,
-): { readonly label: number; readonly guessed: boolean } {
+  separator: string,
+): number | null {
   const start = open[0];
   const end = open[open.length - 1];
-  const firstIs = (isFirst: boolean) => ({ label: isFirst ? start : end, guessed: false });
-  const cells = (at: number) => data.map((row) => row[at] ?? "");
-  for (const at of [start, end]) if (cells(at).some((cell) => !isNumber(cell))) return firstIs(at === start);
+  const every = (at: number, holds: (value: number) => boolean) =>
+    data.every((row) => holds(numberIn(row[at] ?? "", separator)));
+  for (const at of [start, end]) if (!every(at, (value) => !Number.isNaN(value))) return at;
   if (names !== null) {
     // The pixels' names differ in their numbers only.
     const stem = (at: number) => names[at].replace(/\d+/g, "");
     const strangeStart = stem(start) !== stem(open[1]);
     const strangeEnd = stem(end) !== stem(open[open.length - 2]);
-    if (strangeStart !== strangeEnd) return firstIs(strangeStart);
+    if (strangeStart !== strangeEnd) return strangeStart ? start : end;
   }
-  const whole = (at: number) => cells(at).every((cell) => /^\d+(\.0*)?$/.test(cell));
-  if (whole(start) !== whole(end)) return firstIs(whole(start));
-  // A pixel in a corner is paper nearly always; labels differ, and are small numbers.
-  const papers = [start, end].map((at) => commonest(cells(at)) > PAPER * data.length);
-  if (papers[0] !== papers[1]) return firstIs(papers[1]);
-  const largest = [start, end].map((at) => cells(at).reduce((most, cell) => Math.max(most, Number(cell)), 0));
-  return largest[0] === largest[1] ? { label: start, guessed: true } : firstIs(largest[0] < largest[1]);
-}
-
-/** How often the commonest of the cells comes. */
-function commonest(cells: readonly string[]): number {
-  const counts = new Map<string, number>();
-  for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
+  // Labels are whole numbers, however they are written: pixels of 0 to 1 are hardly ever.
+  const isWhole = (value: number) => Number.isInteger(value) && value >= 0;
+  const [wholeStart, wholeEnd] = [every(start, isWhole), every(end, isWhole)];
+  if (wholeStart !== wholeEnd) return wholeStart ? start : end;
+  return null;
 }

@@ -29,7 +29,6 @@ export class CsvReader implements FormatReader {
   /** What came after the last whole line. */
   private readonly pending = new GrowingBytes();
   private rows: CsvRows | null = null;
-  private labelGuessed = false;
 
   constructor(private readonly options: ReaderOptions) {}
 
@@ -56,12 +55,12 @@ export class CsvReader implements FormatReader {
     }
     const { count } = rows;
     const pixels = rows.pixels.finish();
-    const codes = rows.labels.finish();
+    const ends = rows.ends?.finish(pixels, count, rows.scale);
+    const codes = ends?.labels ?? rows.labels.finish();
     const bond = pixels.length > 0 && codes.length > 0 ? name : null;
     const part = { name, split: splitInName(name), count, crc32, bond };
     const parts: DatasetFile[] = [];
-    const classNames = rows.codes.finish(codes);
-    if (this.labelGuessed && !differ(codes) && !rows.scale.unit) takeLabelsFromEnd(pixels, codes);
+    const classNames = (ends?.codes ?? rows.codes).finish(codes);
     if (pixels.length > 0) {
       const side = Math.sqrt(pixels.length / count);
       const notes = rows.scale.finish(pixels);
@@ -70,7 +69,8 @@ export class CsvReader implements FormatReader {
     if (codes.length > 0) {
       if (bond === null && count > 1 && !differ(codes))
         throw this.allAlike(classNames?.[0] ?? String(codes[0]));
-      parts.push({ kind: "labels", ...part, values: codes, classNames, notes: [] });
+      const notes = ends?.sure === false ? [this.guessed()] : [];
+      parts.push({ kind: "labels", ...part, values: codes, classNames, notes });
     }
     return parts;
   }
@@ -97,7 +97,6 @@ export class CsvReader implements FormatReader {
     const { rows, separator } = firstRows(new TextDecoder().decode(sample), SAMPLE_ROWS);
     if (rows.length === 0) return null;
     const layout = csvLayoutOf(rows, separator, name);
-    this.labelGuessed = layout.labelGuessed;
     const bytesInRow = sample.length / Math.max(1, sample.filter((byte) => byte === LF).length);
     const most = UNPACKED_CAP / Math.max(1, layout.pixels);
     return new CsvRows(name, layout, Math.floor(Math.min(most, (1.02 * sizeHint) / bytesInRow)));
@@ -107,6 +106,11 @@ export class CsvReader implements FormatReader {
     const { name } = this.options;
     const what = `expected lines of at most ${LONGEST_LINE} bytes, got a longer one. Save one image in each row.`;
     return new DataError("wrong-format", name, `${name}: ${what}`);
+  }
+
+  private guessed(): string {
+    const what = "the labels could be the first or the last column, and the first was taken";
+    return `${this.options.name}: ${what}. If it is the last, give the table a first row that names it label.`;
   }
 
   private allAlike(label: string): DataError {
@@ -126,13 +130,4 @@ function afterLastLine(bytes: Uint8Array): number {
 
 function differ(labels: Uint8Array): boolean {
   return labels.some((label) => label !== labels[0]);
-}
-
-/** Labels were taken from before the pixels and stand behind them: each row moves by one, in place. */
-function takeLabelsFromEnd(pixels: Uint8Array, labels: Uint8Array): void {
-  const width = pixels.length / labels.length;
-  const ends = labels.map((_, row) => pixels[row * width + width - 1]);
-  pixels.copyWithin(1, 0);
-  for (let row = 0; row < labels.length; row++) pixels[row * width] = labels[row];
-  labels.set(ends);
 }

@@ -1,7 +1,8 @@
 import { DataError } from "../dataError.ts";
 import { CLASSES } from "../dataset.ts";
 import { GrowingBytes } from "../growingBytes.ts";
-import { LABEL, PIXEL, type CsvLayout } from "./csvLayout.ts";
+import { CsvEnds } from "./csvEnds.ts";
+import { EITHER, LABEL, PIXEL, type CsvLayout } from "./csvLayout.ts";
 import { cellsOf, decimalIn, numberIn, textOf } from "./csvText.ts";
 import { LabelCodes } from "./labelCodes.ts";
 import { PixelScale } from "./pixelScale.ts";
@@ -24,6 +25,8 @@ export class CsvRows {
   /** Codes of `codes`, one for each row. */
   readonly labels: GrowingBytes;
   readonly codes = new LabelCodes();
+  /** The columns that are `EITHER`, if there are any. */
+  readonly ends: CsvEnds | null;
   readonly scale = new PixelScale();
   count = 0;
   /** Number of the line that comes next, from 1, as editors count them. */
@@ -39,6 +42,7 @@ export class CsvRows {
   ) {
     this.pixels = new GrowingBytes(likelyRows * layout.pixels);
     this.labels = new GrowingBytes(layout.hasLabels ? likelyRows : 0);
+    this.ends = layout.either === null ? null : new CsvEnds();
     this.headerPassed = !layout.header;
     this.separator = layout.separator.charCodeAt(0);
   }
@@ -89,6 +93,7 @@ export class CsvRows {
             pixel++;
           } else if (role === LABEL)
             label = this.codes.codeOfNumber(whole) ?? this.labelIn(String(whole), column);
+          else if (role === EITHER) this.ends?.put(column === layout.either, this.count, whole);
         }
       } else {
         const close = isQuoted ? this.closingQuote(bytes, digits) : this.endOfCell(bytes, begin);
@@ -101,6 +106,7 @@ export class CsvRows {
             out[pixel] = scale.byte(this.pixelIn(bytes, digits, close, column), out, pixel);
             pixel++;
           } else if (role === LABEL) label = this.labelIn(this.text(bytes.subarray(digits, close)), column);
+          else if (role === EITHER) this.takeEnd(this.text(bytes.subarray(digits, close)), column);
         }
       }
       column++;
@@ -133,9 +139,18 @@ export class CsvRows {
         out[pixel] = scale.byte(this.pixelOf(cell, column), out, pixel);
         pixel++;
       } else if (role === LABEL) label = this.labelIn(cell, column);
+      else if (role === EITHER) this.takeEnd(cell, column);
     });
     this.wrote(label);
     return this.pastLine(bytes, end);
+  }
+
+  private takeEnd(cell: string, column: number): void {
+    const value = numberIn(cell, this.layout.separator);
+    if (this.ends?.put(column === this.layout.either, this.count, value, cell)) return;
+    // It is no pixel, or else no label: one of them says so.
+    this.pixelOf(cell, column);
+    this.labelIn(cell, column);
   }
 
   private wrote(label: number): void {
@@ -157,7 +172,9 @@ export class CsvRows {
   private pixelOf(cell: string, column: number): number {
     const value = numberIn(cell, this.layout.separator);
     if (value >= 0 && value <= 255) return value;
-    const what = `expected a number from 0 to 255${this.place(column)}, got ${shown(cell)}. Correct the cell.`;
+    const advice =
+      value < 0 ? "Save pixels from 0 to 1 or from 0 to 255, not standardised." : "Correct the cell.";
+    const what = `expected a number from 0 to 255${this.place(column)}, got ${shown(cell)}. ${advice}`;
     throw this.error("bad-cell", what);
   }
 

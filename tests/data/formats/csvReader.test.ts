@@ -79,6 +79,36 @@ describe("CsvReader", () => {
     expect(table.images?.slice(4, 12)).toEqual([0, 20, 1, 0, 0, 20, 2, 0]);
   });
 
+  it("finds labels that are rare, whole numbers written as fractions, or names that come late", () => {
+    const rare = Array.from({ length: 50 }, (_, i) => Number(i === 49));
+    expect(small(...rare.map((label) => `${label},20,30,90,0`))).toMatchObject({ labels: rare });
+    expect(small(...rare.map((label) => `0,20,30,90,${label}`))).toMatchObject({ labels: rare });
+    expect(small("0.00,0.5,0.25,1,3.0e+00", "0.00,1,1,0,1.0e+00")).toMatchObject({ labels: [3, 1] });
+    const late = Array.from({ length: 300 }, (_, i) => `0,20,30,90,${i < 299 ? "0" : '"a ""b"""'}`);
+    expect(read(late.join("\n"))[1]).toMatchObject({ classNames: ["0", 'a "b"'] });
+  });
+
+  it("finds labels by the corners of photos, which are seldom alike but as bright as what is beside them", () => {
+    const photo = (i: number) => [90, 95, 44, 40].map((grey) => grey + ((7 * i) % 50));
+    const labelsOf = Array.from({ length: 60 }, (_, i) => (i * i) % 100);
+    const lines = (row: (label: number, i: number) => readonly number[]) =>
+      labelsOf.map((label, i) => row(label, i).join(","));
+    expect(small(...lines((label, i) => [label, ...photo(i)]))).toMatchObject({ labels: labelsOf });
+    expect(small(...lines((label, i) => [...photo(i).reverse(), label]))).toMatchObject({ labels: labelsOf });
+  });
+
+  it("takes the first column where nothing tells, and says so", () => {
+    const [images, labelPart] = read("1,1,0,1,1\n0,0,1,0,0\n");
+    expect(images).toMatchObject({ values: Uint8Array.of(255, 0, 255, 255, 0, 255, 0, 0) });
+    expect(labelPart).toMatchObject({
+      values: Uint8Array.of(1, 0),
+      notes: [
+        "a.csv: the labels could be the first or the last column, and the first was taken. " +
+          "If it is the last, give the table a first row that names it label.",
+      ],
+    });
+  });
+
   it("numbers classes that have names in the names' order", () => {
     const [, labelPart] = read('label,a,b,c,d\nzehn 10,1,2,3,40\n"häuser, 2",5,6,7,8\nzehn 9,0,0,9,0\n');
     expect(labelPart).toMatchObject({

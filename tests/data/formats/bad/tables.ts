@@ -25,13 +25,25 @@ export const badTables: readonly BadFile[] = [
     "a pixel below 0",
     kaggle("1,0,0,-1,0"),
     "bad-cell",
-    'expected a number from 0 to 255 in row 2, column p2, got "-1". Correct the cell.',
+    'expected a number from 0 to 255 in row 2, column p2, got "-1". Save pixels from 0 to 1 or from 0 to 255, not standardised.',
   ],
   [
     "a word for a pixel, no header",
     text("1,0,0,9,0", "1,0,white,9,0"),
     "bad-cell",
     'expected a number from 0 to 255 in row 2, column 3, got "white". Correct the cell.',
+  ],
+  [
+    "fractions at both ends",
+    text("0,0.5,0,0,0", "0.5,0,1,0,0", "0,0,0,0,0.25"),
+    "label-out-of-range",
+    'expected a whole label from 0 to 255 in row 3, column 5, got "0.25". Number the classes from 0.',
+  ],
+  [
+    "a label too large in one of both ends",
+    text("0,0.5,0,0,0", "1,0,1,0,300"),
+    "bad-cell",
+    'expected a number from 0 to 255 in row 2, column 5, got "300". Correct the cell.',
   ],
   [
     "a long cell",
