@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Drawing, View } from "../data/framing/pad.ts";
 import { keysNeedingReset, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
+import { fieldNames } from "../experiment/fields.ts";
 import { formatHash, parseHash } from "../experiment/hash.ts";
 import type { Problem } from "../experiment/problem.ts";
 import type { WorkerEvent } from "../worker/protocol.ts";
 import { Board, type InsightWatch } from "./board/board.ts";
 import { DataDesk } from "./dataDesk.ts";
 import { Exports } from "./exports.ts";
-import { LinkLayers } from "./linkLayers.ts";
+import { LinkProblems } from "./linkProblems.ts";
 import { Models } from "./models.ts";
 import { OwnDigits } from "./own/ownDigits.ts";
 import { patienceMs } from "./patience.ts";
@@ -36,7 +37,7 @@ export class Playground {
   /** Those who look at the weights. */
   private weightsWatchers = 0;
   private distortionWatched = false;
-  private readonly linkLayers = new LinkLayers(this);
+  private readonly linkProblems = new LinkProblems(this);
 
   /** @param hash the address' hash to start from. */
   constructor(spawn: () => WorkerLike, hash: string) {
@@ -62,6 +63,7 @@ export class Playground {
       send: (command, transfer) => this.client.send(command, transfer),
       report: (problem) => this.report(problem),
       clearProblems: () => this.clearProblems("drawing"),
+      drawnAnew: () => this.linkProblems.setAnew(["drawing"]),
     });
     this.own = new OwnDigits({
       send: (command) => this.client.send(command),
@@ -101,7 +103,7 @@ export class Playground {
   change(patch: Partial<ExperimentConfig>): void {
     const config = { ...this.state.config, ...patch };
     this.store.setState({ config });
-    if (patch.layers !== undefined) this.linkLayers.settle();
+    this.linkProblems.setAnew(Object.keys(patch));
     const { run, status } = this.state;
     const isUntouched = status.step === 0 && status.state !== "training";
     if (!run || (isUntouched && !run.isOpened && keysNeedingReset(run.config, config).length > 0))
@@ -112,11 +114,9 @@ export class Playground {
   /** Takes over the experiment of a link; one that needs a new run gets it. */
   adoptHash(hash: string): void {
     const { config, unknown, drawing, problems } = parseHash(hash);
-    this.linkLayers.follow(hash);
     this.store.setState({ config, unknownKeys: unknown });
     this.board.adopt(drawing);
-    this.clearProblems("link");
-    for (const { key, message } of problems) this.report({ code: `link-${key}`, message, scope: "link" });
+    this.linkProblems.follow(hash, problems);
     const { run } = this.state;
     if (!run) return;
     if (keysNeedingReset(run.config, config).length > 0) this.reset();
@@ -221,11 +221,11 @@ export class Playground {
     this.clearProblems("run");
     this.store.setState({ ...shown, status: this.data.shown(event.status) });
     this.allowSilence();
-    this.linkLayers.runMade(layers, shown.config.layers);
+    this.linkProblems.runMade(layers, shown.config.layers);
   }
 
   private adoptOpened({ model }: Extract<WorkerEvent, { type: "opened" }>): void {
-    this.linkLayers.settle();
+    this.linkProblems.setAnew(fieldNames);
     this.models.adopt(model);
   }
 

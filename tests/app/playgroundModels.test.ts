@@ -48,10 +48,11 @@ describe("a page that opens a file", () => {
     expect(workers[1].all("loadFiles")).toEqual([]);
   });
 
-  it("says no more of a link's layers, which are the file's now", async () => {
+  it("says no more of a link's layers and values, which are the file's now", async () => {
     const bundle = await exported((await stepped(1)).playground, "bundle");
-    const { playground } = await readyPlayground("#layers=100-16-10&batch=32&validation=100");
-    expect(playground.store.getState().problems).toMatchObject([{ code: "link-layers" }]);
+    const { playground } = await readyPlayground("#layers=100-16-10&batch=32&validation=100&lr=fast");
+    const told = playground.store.getState().problems.map(({ code }) => code);
+    expect(told).toEqual(["link-lr", "link-layers"]);
     await playground.data.loadFiles(offerFiles([bundle]));
     const { problems } = await until(playground, ({ openedModel }) => openedModel !== null);
     expect(problems).toEqual([]);

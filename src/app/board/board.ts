@@ -14,6 +14,8 @@ export interface BoardHost {
   report(problem: Problem): void;
   /** Takes away what was reported about the drawing before. */
   clearProblems(): void;
+  /** Something has been put on the pad, whatever a link was to put there. */
+  drawnAnew(): void;
 }
 
 /** Which explanations of the answer somebody looks at; `asked` is the class asked about, if not the answer. */
@@ -48,6 +50,7 @@ export class Board {
     const left = this.begunOn ?? present;
     this.begunOn = null;
     const isStep = drawing !== left && !(isEmpty(drawing) && isEmpty(left));
+    if (isStep) this.host.drawnAnew();
     this.show(drawing, { ...(view && { view }), ...(isStep && { history: after(history, left) }) });
   }
 
