@@ -25,7 +25,11 @@ export default defineConfig({
   base: "./",
   plugins: [react(), kernelsPlugin(), fewScales()],
   worker: { format: "es", plugins: () => [kernelsPlugin()] },
-  build: { target: "es2023", assetsInlineLimit: 0 },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    rolldownOptions: { checks: { bundlerTimings: false } }, // the worker is most of the work, and is to be
+  },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
 });
