@@ -23,6 +23,7 @@ const ARRAYS = "Save its arrays with numpy.savez and drop the .npz file.";
 const PICTURE = "Save the images as PNG.";
 const TEXT = "Save the table as CSV.";
 const NETWORK = "Open the network as .npz or .safetensors.";
+const JSON_FILE = "To open an experiment, choose the .json that Export saved; save data as CSV or .npz.";
 
 /** Kinds that people try, with what to do about them: where the sign stands, the sign, the kind, the advice. */
 const STRANGERS: readonly (readonly [number, string, string, string])[] = [
@@ -36,6 +37,9 @@ const STRANGERS: readonly (readonly [number, string, string, string])[] = [
   [8, "WEBP", "a WebP image", PICTURE],
   [4, "ftypavi", "an AVIF image", PICTURE],
   [4, "ftypheic", "an HEIC image", PICTURE],
+  [4, "ftypheix", "an HEIC image", PICTURE],
+  [4, "ftypmif1", "an AVIF or HEIC image", PICTURE],
+  [0, "\0\0\x01\0", "an icon", PICTURE],
   [4, "ftyp", "a video", PICTURE],
   [0, "II*\0", "a TIFF image", PICTURE],
   [0, "MM\0*", "a TIFF image", PICTURE],
@@ -62,7 +66,8 @@ const DOCUMENTS: readonly (readonly [RegExp, string, string])[] = [
   [/^(<!doctype html|<html|<head|<body)/i, "a web page", "Download the file itself, not the page about it."],
   [/^<svg|^<\?xml[^]*<svg/i, "an SVG drawing", PICTURE],
   [/^<(\?xml|[a-z!])/i, "an XML document", TEXT],
-  [/^[{[]/, "a JSON document", TEXT],
+  [/^\{\s*"(cells|nbformat)"/, "a Jupyter notebook", ARRAYS],
+  [/^[{[]/, "a JSON file that is no experiment of this page", JSON_FILE],
   [/^("""|#!.*python)/, "a Python program", "Open the zip that it came in."],
   [/^%PDF/, "a PDF document", "Choose the data themselves."],
   [/^(%.*\r?\n|\s)*@relation/i, "an ARFF file", TEXT],
@@ -95,7 +100,8 @@ export function unknownFormat(name: string, start: Uint8Array): DataError {
   );
 }
 
-function stranger(start: Uint8Array): { readonly kind: string; readonly advice: string } | null {
+/** What a file is that cannot be read, by its first bytes, as in `a GIF image`; `null` where nothing tells. */
+export function stranger(start: Uint8Array): { readonly kind: string; readonly advice: string } | null {
   // A table may begin with the letters of a sign, such as BMI.
   if (!isText(start)) {
     for (const [at, sign, kind, advice] of STRANGERS) {

@@ -5,6 +5,8 @@ const ascii = (start: string) => Uint8Array.from(start.padEnd(300, "\0"), (char)
 
 const formats = "expected IDX, NPY, NPZ, CSV, gzip, zip, PNG or JPEG";
 
+const json = "To open an experiment, choose the .json that Export saved; save data as CSV or .npz.";
+
 export const badOther: readonly BadFile[] = [
   ["nothing", bytes(), "empty", "expected a data set, got no bytes. Choose another file."],
   ["other bytes", bytes(1, 2, 3, 4, 5), "unknown-format", `${formats}, got 0x01020304. Choose another file.`],
@@ -24,7 +26,19 @@ export const badOther: readonly BadFile[] = [
     "JSON",
     text(" [1, 2]"),
     "unknown-format",
-    `${formats}, got a JSON document (0x205b312c). Save the table as CSV.`,
+    `${formats}, got a JSON file that is no experiment of this page (0x205b312c). ${json}`,
+  ],
+  [
+    "JSON of another program, marked as UTF-8",
+    Uint8Array.of(0xef, 0xbb, 0xbf, ...text("{", '  "images": []', "}")),
+    "unknown-format",
+    `${formats}, got a JSON file that is no experiment of this page (0xefbbbf7b). ${json}`,
+  ],
+  [
+    "a notebook",
+    text("{", ' "cells": [', "  {"),
+    "unknown-format",
+    `${formats}, got a Jupyter notebook (0x7b0a2022). Save its arrays with numpy.savez and drop the .npz file.`,
   ],
   [
     "XML",
@@ -85,6 +99,18 @@ export const badOther: readonly BadFile[] = [
     ascii("\0\0\0\x1cftypavif"),
     "unknown-format",
     `${formats}, got an AVIF image (0x0000001c). Save the images as PNG.`,
+  ],
+  [
+    "another AVIF or HEIC image",
+    ascii("\0\0\0\x1cftypmif1"),
+    "unknown-format",
+    `${formats}, got an AVIF or HEIC image (0x0000001c). Save the images as PNG.`,
+  ],
+  [
+    "an icon",
+    ascii("\0\0\x01\0\x01\0\x10\x10"),
+    "unknown-format",
+    `${formats}, got an icon (0x00000100). Save the images as PNG.`,
   ],
   [
     "a pickle",
