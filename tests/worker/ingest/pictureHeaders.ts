@@ -27,8 +27,19 @@ export function jpegHeader(width: number, height: number, frame = 0xc2): Uint8Ar
   ]);
 }
 
-export const gifHeader = (width: number, height: number) =>
-  Uint8Array.from([...ascii("GIF89a"), ...little16(width), ...little16(height), 0, 0, 0]);
+/** With a table of four colours, a remark and a frame of the screen's size, or of another. */
+export const gifHeader = (width: number, height: number, frame: readonly number[] = [0, 0, width, height]) =>
+  Uint8Array.from([
+    ...[...ascii("GIF89a"), ...little16(width), ...little16(height), 0x81, 0, 0, ...zeros(12)],
+    ...[0x21, 0xfe, 3, ...ascii("hi,"), 0, 0x2c, ...frame.flatMap(little16), 0],
+  ]);
+
+/** A file of AVIF's as far as its name and size go. Source: ISO/IEC 14496-12, `ftyp` and `ispe`. */
+export const avifHeader = (width: number, height: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from([
+    ...[...big32(24), ...ascii("ftypavif"), ...zeros(4), ...ascii("avifmif1")],
+    ...[...big32(20), ...ascii("ispe"), ...zeros(4), ...big32(width), ...big32(height)],
+  ]);
 
 export const bmpHeader = (width: number, height: number) =>
   Uint8Array.from([

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Decode } from "../../../src/worker/ingest/pictures/decode.ts";
 import type { Picture } from "../../../src/worker/ingest/pictures/picture.ts";
 import { decodePlainPng } from "../../../src/worker/ingest/pictures/png.ts";
-import { jpegHeader, pngHeader } from "./pictureHeaders.ts";
+import { headerSize } from "../../../src/worker/ingest/pictures/headerSize.ts";
+import * as headers from "./pictureHeaders.ts";
+import { avifHeader, gifHeader, jpegHeader, pngHeader, webpHeaders } from "./pictureHeaders.ts";
 import { archive, expected, offer, outline, read } from "./offered.ts";
 import { zipOf } from "./zipOf.ts";
 
@@ -16,13 +18,13 @@ const grey = archive("grey.png"); // 8×6
 const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0);
 const readPictures = (files: Parameters<typeof read>[0]) => read(files, { decode });
 
-/** Decodes a JPEG's or PNG's bytes as a flat picture of the size and light that follow its first three bytes. */
-const made = (width: number, height: number, light: number, alpha: number | null = null) => {
-  const bytes = Uint8Array.of(0xff, 0xd8, 0xff, width, height, light, alpha ?? 255);
-  return new Uint8Array(bytes);
-};
-const decodeMade: Decode = ([, , , width, height, light, alpha]) => {
+/** A flat picture, as JPEG as far as its header goes; light and alpha stand behind that, for `decodeMade`. */
+const made = (width: number, height: number, light: number, alpha = 255) =>
+  Uint8Array.of(...jpegHeader(width, height), light, alpha);
+const decodeMade: Decode = (bytes) => {
+  const { width, height } = headerSize(bytes)!;
   const pixels = (value: number) => new Uint8Array(width * height).fill(value);
+  const [light, alpha] = bytes.subarray(-2);
   const picture: Picture = { width, height, light: pixels(light), alpha: alpha < 255 ? pixels(alpha) : null };
   return Promise.resolve(picture);
 };
@@ -131,6 +133,33 @@ describe("pictures in folders", () => {
       },
     ]);
     expect(decoded).toEqual([grey.length, grey.length]);
+  });
+
+  it("of any kind are told by their content, and only those whose size is known are decoded", async () => {
+    const decoded: Uint8Array[] = [];
+    const any: Decode = (bytes) => {
+      decoded.push(bytes);
+      return Promise.resolve({ width: 2, height: 2, light: new Uint8Array(4), alpha: null });
+    };
+    const small = [gifHeader(9, 9), webpHeaders.VP8X(9, 9), webpHeaders.VP8L(9, 9), headers.bmpHeader(9, 9)];
+    const large = [gifHeader(9000, 9000), webpHeaders["VP8 "](9000, 9000), headers.bmpHeader(9000, 9000)];
+    const others = [avifHeader(9, 9), new TextEncoder().encode("version https://git-lfs.github.com/spec/v1")];
+    const files = [...small, ...large, ...others].map((bytes, i) => offer(`d/${i % 2}/${i}.png`, bytes));
+    const { parts, errors } = await read(files, { decode: any });
+    expect(parts[0].count).toBe(4);
+    expect(decoded).toEqual(small);
+    expect(errors.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "wrong-format",
+        "d: expected PNG, JPEG, WebP, GIF or BMP pictures, got 2 of other kinds, the first d/1/7.png, an AVIF image. " +
+          "The other 4 are read. Save the images as PNG.",
+      ],
+      [
+        "too-large",
+        "d: expected pictures of at most 64 million pixels, got 3 that are larger, the first d/0/4.png with " +
+          "9,000×9,000. The other 4 are read. Make them smaller.",
+      ],
+    ]);
   });
 
   it("that are large are decoded by turns, so that memory holds them", async () => {

@@ -23,7 +23,7 @@ export function headerSize(bytes: Uint8Array): PictureSize | null {
 const readers = {
   PNG: (view: DataView) => ({ width: view.getUint32(16), height: view.getUint32(20) }),
   JPEG: jpegSize,
-  GIF: (view: DataView) => ({ width: view.getUint16(6, true), height: view.getUint16(8, true) }),
+  GIF: gifSize,
   BMP: bmpSize,
   WebP: webpSize,
 };
@@ -34,15 +34,38 @@ const isAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker
 /** Frame headers are SOF0 to SOF15; three markers among them are of tables and extensions. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
-/** Goes from segment to segment, over the small picture that a camera may have put into one, to the frame's header. */
-function jpegSize(view: DataView): PictureSize | null {
+/**
+ * Goes from segment to segment, over the small picture that a camera may have put into one, to the frame's header.
+ * Stray bytes between segments are passed over, as decoders do.
+ */
+function jpegSize(view: DataView): PictureSize {
   for (let at = 2; ;) {
-    if (view.getUint8(at) !== 0xff) return null;
+    while (view.getUint8(at) !== 0xff) at++;
     while (view.getUint8(at) === 0xff) at++; // any number of them may stand before a marker
     const marker = view.getUint8(at++);
     if (isFrame(marker)) return { height: view.getUint16(at + 3), width: view.getUint16(at + 5) };
     if (!isAlone(marker)) at += view.getUint16(at);
   }
+}
+
+/**
+ * The screen, or the first frame where that is larger: decoders make room for both. Source: GIF89a, sections 18, 20
+ * and 23.
+ */
+function gifSize(view: DataView): PictureSize | null {
+  const flags = view.getUint8(10);
+  let at = 13 + (flags & 0x80 ? 3 * 2 ** (1 + (flags & 7)) : 0);
+  while (view.getUint8(at) === 0x21) {
+    at += 2;
+    while (view.getUint8(at) > 0) at += 1 + view.getUint8(at);
+    at++;
+  }
+  if (view.getUint8(at) !== 0x2c) return null;
+  const uint16 = (from: number) => view.getUint16(from, true);
+  return {
+    width: Math.max(uint16(6), uint16(at + 1) + uint16(at + 5)),
+    height: Math.max(uint16(8), uint16(at + 3) + uint16(at + 7)),
+  };
 }
 
 /** Rows counted from the top have a negative height; the header of OS/2, 12 bytes long, has half the width for each. */

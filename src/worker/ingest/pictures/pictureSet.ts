@@ -35,6 +35,8 @@ interface Kept {
 export class PictureSet {
   private readonly kept: Kept[] = [];
   private readonly broken: string[] = [];
+  /** Of kinds that are not read, under a picture's name. */
+  private readonly strange: (NonNullable<ReadPicture["stranger"]> & { readonly path: string })[] = [];
   /** Larger than a picture may be, each with its size. */
   private readonly large: string[] = [];
   private waiting: Item[] = [];
@@ -71,6 +73,7 @@ export class PictureSet {
     const paths = this.kept.map(({ path }) => path);
     const layout = tryLayout(paths, this.options.archive);
     if (this.broken.length > 0) errors.push(this.brokenOnes());
+    if (this.strange.length > 0) errors.push(this.strangeOnes());
     if (this.large.length > 0) errors.push(this.largeOnes());
     if (layout instanceof DataError) return { parts: [], errors: errors.length > 0 ? errors : [layout] };
     return { parts: this.partsOf(layout), errors };
@@ -95,8 +98,9 @@ export class PictureSet {
     }
   }
 
-  private take({ item: { path }, size, isLarge }: ReadPicture, picture: Picture | null): void {
+  private take({ item: { path }, size, isLarge, stranger }: ReadPicture, picture: Picture | null): void {
     if (picture !== null) this.keep(path, picture);
+    else if (stranger !== null) this.strange.push({ ...stranger, path });
     else if (size !== null && isLarge) this.large.push(`${path} with ${sides(size)}`);
     else this.broken.push(path);
   }
@@ -162,6 +166,17 @@ export class PictureSet {
       name,
       `${name}: expected pictures that this browser can decode, got ${broken.length.toLocaleString("en")} ` +
         `that ${are} broken, the first ${broken[0]}.${this.othersRead()} Save them again as PNG or JPEG.`,
+    );
+  }
+
+  private strangeOnes(): DataError {
+    const { strange, name } = this;
+    const [{ path, kind, advice }] = strange;
+    return new DataError(
+      "wrong-format",
+      name,
+      `${name}: expected PNG, JPEG, WebP, GIF or BMP pictures, got ${strange.length.toLocaleString("en")} of other ` +
+        `kinds, the first ${path}, ${kind}.${this.othersRead()} ${advice}`,
     );
   }
 

@@ -1,4 +1,6 @@
+import { SNIFF_BYTES, stranger } from "../../../data/formats/sniff.ts";
 import type { Item } from "../item.ts";
+import { kindOf } from "../kindOf.ts";
 import { headerSize, type PictureSize } from "./headerSize.ts";
 
 /** Beyond these a file is no picture of a digit, and decoding it may take all memory. */
@@ -14,14 +16,23 @@ export interface ReadPicture {
   readonly size: PictureSize | null;
   /** Whether it promises more pixels than a picture may have. */
   readonly isLarge: boolean;
+  /** What it is instead of a picture that can be read, and what to do; `null` where nothing tells. */
+  readonly stranger: ReturnType<typeof stranger>;
 }
 
-/** Reads a picture's bytes, and lets go of them where they promise too much. */
+/**
+ * Reads a picture's bytes, and lets go of them where they promise too much, or do not say how much: a browser decodes
+ * more kinds than those whose headers are known, whatever their names.
+ */
 export async function readPicture(item: Item): Promise<ReadPicture> {
+  if (kindOf(item.head).is !== "picture") {
+    const strange = stranger(item.head.subarray(0, SNIFF_BYTES));
+    return { item, bytes: null, size: null, isLarge: false, stranger: strange };
+  }
   const bytes = item.size > MAX_FILE_BYTES ? null : await wholeOf(item);
   const size = bytes && headerSize(bytes);
   const isLarge = size !== null && size.width * size.height > MAX_PIXELS;
-  return { item, bytes: isLarge ? null : bytes, size, isLarge };
+  return { item, bytes: size === null || isLarge ? null : bytes, size, isLarge, stranger: null };
 }
 
 /**
