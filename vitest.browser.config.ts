@@ -9,7 +9,10 @@ if (executablePath === null) {
   throw new Error("Browser tests: expected a Chromium or Chrome, found none. Run: node tests/browser.mjs");
 }
 
-/** The fast engine's tests once more, in Chromium: Node's WebAssembly has no relaxed SIMD. */
+/**
+ * The fast engine's tests once more, in Chromium: Node's WebAssembly has no relaxed SIMD. And tests of what only a
+ * browser can do, such as decoding pictures.
+ */
 export default defineConfig({
   plugins: [kernelsPlugin()],
   worker: { format: "es", plugins: () => [kernelsPlugin()] },
@@ -21,7 +24,7 @@ export default defineConfig({
     fs: { allow: [import.meta.dirname, dataFolder] },
   },
   test: {
-    include: ["tests/engine/fast/**/*.test.ts"],
+    include: ["tests/engine/fast/**/*.test.ts", "tests/**/*.browser.test.ts"],
     provide: provided(),
     browser: {
       enabled: true,

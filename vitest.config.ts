@@ -6,7 +6,7 @@ export default defineConfig({
     environment: "node",
     provide: provided(),
     include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "tests/e2e/**"],
+    exclude: ["**/node_modules/**", "tests/e2e/**", "tests/**/*.browser.test.ts"],
     pool: "threads",
     maxWorkers: 2,
     testTimeout: 60_000,
