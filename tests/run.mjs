@@ -3,7 +3,7 @@
  *
  *     node tests/run.mjs             types, lint, format, unit tests, build, browser tests
  *     node tests/run.mjs check       types, lint, format
- *     node tests/run.mjs chromium …  the fast engine's unit tests, in Chromium; what follows goes to Vitest
+ *     node tests/run.mjs chromium …  unit tests that need Chromium, the fast engine's first; what follows goes to Vitest
  *     node tests/run.mjs e2e …       build and browser tests; what follows goes to Playwright
  */
 import { spawn } from "node:child_process";

@@ -36,6 +36,12 @@ export function oneHotClasses(
   return classes;
 }
 
+/** Whether values of rows are zeros and ones, so that they may say of several classes whether each applies. */
+export function areFlags(values: Uint8Array): boolean {
+  const one = values.find((value) => value > 0);
+  return (one === 1 || one === 255) && values.every((value) => value === 0 || value === one);
+}
+
 /** Brightness of coloured images, (N, rows·cols). Source: the weights of ITU-R BT.601. */
 export function greyOf(
   values: Uint8Array,

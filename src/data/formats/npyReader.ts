@@ -2,7 +2,7 @@ import { DataError } from "../dataError.ts";
 import { CLASSES } from "../dataset.ts";
 import { splitInName, type DatasetFile, type FormatReader, type ReaderOptions } from "../datasetFile.ts";
 import { GrowingBytes } from "../growingBytes.ts";
-import { greyOf, lastIndexFastest, oneHotClasses } from "./npyArrays.ts";
+import { areFlags, greyOf, lastIndexFastest, oneHotClasses } from "./npyArrays.ts";
 import { readNpyHeader, type NpyHeader } from "./npyHeader.ts";
 import { isSquare, layoutOf, type ArrayLayout } from "./npyLayout.ts";
 import { PixelScale } from "./pixelScale.ts";
@@ -89,6 +89,7 @@ export class NpyReader implements FormatReader {
     }
     const notes = begun.scale.finish(values);
     if (layout.kind === "rows") {
+      if (!isSquare(layout.width) && areFlags(values)) throw this.severalClasses(layout.width);
       const side = this.sideOf(layout);
       return [{ kind: "images", ...part, values, rows: side, cols: side, notes }];
     }
@@ -153,6 +154,14 @@ export class NpyReader implements FormatReader {
       `${name}: expected rows of a square number of pixels, or with a single 1 for the class, got rows of ${width}. ` +
         `Save images as (N, rows, columns) and labels as (N,).`,
     );
+  }
+
+  private severalClasses(width: number): DataError {
+    const { name } = this.options;
+    const what =
+      `expected one class for each image, got rows of ${width} zeros and ones with several classes, or none. ` +
+      "Save the labels as (N,), one class for each image, or choose another data set.";
+    return new DataError("bad-dimensions", name, `${name}: ${what}`);
   }
 
   private outOfRange(value: number, place: number): DataError {

@@ -1,4 +1,5 @@
 import { splitInName, type DatasetFile, type Split } from "../datasetFile.ts";
+import { medSetOf } from "../known/medMnist.ts";
 
 /** An array of an archive, such as `x_train`, and what was read of it. */
 export interface NpzMember {
@@ -20,7 +21,8 @@ const VALIDATION = /(?<![a-z])[xy]?val(id(ation)?)?(?![a-z])/i;
  * Makes the parts of one data set of an archive's arrays, by their names: `x_train` and its like, MedMNIST's
  * `train_images` and `val_labels`, `X` and `y`, or arrays without names in the order they were saved.
  *
- * Validation is joined to training. Images and labels pair only with each other; of one kind, with any.
+ * Validation is joined to training. Images and labels pair only with each other; of one kind, with any. Classes of
+ * MedMNIST's sets are named.
  */
 export function npzParts(archive: string, members: readonly NpzMember[]): readonly DatasetFile[] {
   const named: Placed[] = members.flatMap(({ member, parts }) => {
@@ -30,7 +32,7 @@ export function npzParts(archive: string, members: readonly NpzMember[]): readon
   const isUnnamed = members.every(({ member }) => UNNAMED.test(member));
   // Images alone are for the labels of another archive, as KMNIST comes.
   const isWhole = new Set(named.map(({ part }) => part.kind)).size === 2;
-  const placed = withValidation(isUnnamed && isWhole ? inOrder(named) : named);
+  const placed = withValidation(isUnnamed && isWhole ? inOrder(named) : withNames(named));
   return placed.map(({ part, place }): DatasetFile => {
     return { ...part, split: place === "validation" ? null : place, bond: isWhole ? archive : null };
   });
@@ -43,6 +45,21 @@ function inOrder(parts: readonly Placed[]): readonly Placed[] {
   return kinds.flatMap((alike) =>
     alike.map(({ part }, at) => ({ part, place: at === 0 ? "train" : "test" })),
   );
+}
+
+/** Names the classes where the numbers of images are those of a set of MedMNIST's. */
+function withNames(parts: readonly Placed[]): readonly Placed[] {
+  const labelsOf = (wanted: Placed["place"]) =>
+    parts.find(({ part, place }) => part.kind === "labels" && place === wanted)?.part.values ?? null;
+  const [train, test] = [labelsOf("train"), labelsOf("test")];
+  const known = train && test && medSetOf(train, labelsOf("validation"), test);
+  if (known === null) return parts;
+  const { name, classNames } = known;
+  const note = `Recognised as ${name} by its counts.`;
+  return parts.map(({ part, place }) => ({
+    place,
+    part: part.kind === "labels" ? { ...part, classNames } : { ...part, notes: [note, ...part.notes] },
+  }));
 }
 
 /** Validation becomes a part of training; without training or test images, it is the test. */

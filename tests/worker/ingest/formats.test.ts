@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { archive, expected, offer, outline, read } from "./offered.ts";
+import { zipOf } from "./zipOf.ts";
 
 describe("arrays of NumPy in an archive", () => {
   it("are a data set in Keras’ layout", async () => {
@@ -14,6 +15,32 @@ describe("arrays of NumPy in an archive", () => {
     const valuesOf = (name: string) => parts.find((part) => part.name === `keras.npz: ${name}`)!.values;
     expect(valuesOf("x_train")).toEqual(expected(0, 30).images);
     expect(valuesOf("y_test")).toEqual(expected(30, 42).labels);
+  });
+});
+
+/** A NumPy array of zeros and ones, (rows, columns), as NumPy saves it. */
+function flags(rows: number, columns: number): Uint8Array {
+  const header =
+    `{'descr': '|u1', 'fortran_order': False, 'shape': (${rows}, ${columns}), }`.padEnd(117) + "\n";
+  const values = Array.from({ length: rows * columns }, (_, i) => Number(i % 5 === 0));
+  const ascii = Array.from(header, (letter) => letter.charCodeAt(0));
+  return Uint8Array.of(...[0x93, 78, 85, 77, 80, 89, 1, 0, header.length, 0], ...ascii, ...values);
+}
+
+describe("labels of several classes each, as ChestMNIST has them", () => {
+  it("are told for what they are", async () => {
+    const { errors } = await read([
+      offer("chestmnist.npz", zipOf([{ path: "train_labels.npy", bytes: flags(9, 14), deflate: false }])),
+    ]);
+    expect(errors).toEqual([
+      {
+        code: "bad-dimensions",
+        file: "chestmnist.npz: train_labels",
+        message:
+          "chestmnist.npz: train_labels: expected one class for each image, got rows of 14 zeros and ones with several " +
+          "classes, or none. Save the labels as (N,), one class for each image, or choose another data set.",
+      },
+    ]);
   });
 });
 

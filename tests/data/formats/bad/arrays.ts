@@ -120,7 +120,7 @@ export const badArrays: readonly BadFile[] = [
     "several labels each",
     fixture("bad/several-labels.npy"),
     "bad-dimensions",
-    "expected rows of a square number of pixels, or with a single 1 for the class, got rows of 3. Save images as (N, rows, columns) and labels as (N,).",
+    "expected one class for each image, got rows of 3 zeros and ones with several classes, or none. Save the labels as (N,), one class for each image, or choose another data set.",
   ],
   [
     "a cut array",
