@@ -35,6 +35,42 @@ test.describe("the curves", () => {
   });
 });
 
+test.describe("rings on the curves of a long run", () => {
+  test("never touch, end with the last epoch, and come under the pointer", async ({ playground, page }) => {
+    await playground.openReady({ layers: "784-4-10", batch: 1000, epochs: 120 });
+    await playground.train();
+    await playground.reaches("done");
+    for (const name of [/^Loss over 120\.0 epochs/, /^Accuracy: .*after epoch 120$/]) {
+      const chart = page.getByRole("img", { name });
+      const rings = chart.locator("circle");
+      await expect.poll(() => rings.count()).toBeGreaterThan(10);
+      const lefts = await rings.evaluateAll((circles) =>
+        circles.map((circle) => Number(circle.getAttribute("cx"))).sort((a, b) => a - b),
+      );
+      for (const [i, left] of lefts.entries()) {
+        if (i > 0) expect(left - (lefts[i - 1] ?? 0)).toBeGreaterThan(7.6);
+      }
+      const end = await chart
+        .locator(".recharts-cartesian-grid-horizontal line")
+        .first()
+        .evaluate((line) => Number(line.getAttribute("x2")));
+      expect(lefts.at(-1)).toBeCloseTo(end, 1);
+
+      // Between two rings: rows of steps and of epochs take turns there.
+      const box = (await chart.boundingBox())!;
+      const [from = 0, to = 0] = lefts.slice(-2);
+      const known = await rings.count();
+      let seen = known;
+      for (let x = from + 1; x < to && seen === known; x += 0.5) {
+        await page.mouse.move(box.x + x, box.y + box.height / 2);
+        await expect(chart.getByText(/^(Steps? \d|After epoch)/).first()).toBeVisible();
+        seen = await rings.count();
+      }
+      expect(seen).toBe(known + 1);
+    }
+  });
+});
+
 test.describe("a loss of zero", () => {
   // Unscaled weights make a network so sure of itself that its first loss is 0 wherever it is right, which no log
   // axis can show. It is right by luck, at about one seed in twenty; the search begins at one of them.

@@ -2,9 +2,12 @@ import { memo } from "react";
 import { Line } from "recharts";
 import { still, validationLine } from "./chartLook.ts";
 import { CurveChart } from "./CurveChart.tsx";
+import { Rings } from "./Rings.tsx";
 import type { Row } from "./rows.ts";
 import { percentTick, shareAxis } from "./shareAxis.ts";
 import { ValueAxis } from "./ValueAxis.tsx";
+
+const validationAccuracy = (row: Row) => row.validationAccuracy;
 
 interface AccuracyChartProps {
   readonly rows: readonly Row[];
@@ -18,6 +21,7 @@ export const AccuracyChart = memo(function AccuracyChart({ rows, targetEpochs }:
       <ValueAxis axis={shareAxis(rows)} tickText={percentTick} />
       <Line dataKey="accuracy" stroke="var(--blue)" strokeWidth={1.6} {...still} />
       <Line dataKey="validationAccuracy" {...validationLine} />
+      <Rings rows={rows} valueOf={validationAccuracy} />
     </CurveChart>
   );
 });

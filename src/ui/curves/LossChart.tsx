@@ -3,8 +3,11 @@ import { Area, Line } from "recharts";
 import { still, validationLine } from "./chartLook.ts";
 import { CurveChart } from "./CurveChart.tsx";
 import { lossAxis, lossTick, type LossScale } from "./lossAxis.ts";
+import { Rings } from "./Rings.tsx";
 import type { Row } from "./rows.ts";
 import { ValueAxis } from "./ValueAxis.tsx";
+
+const validationLoss = (row: Row) => row.validationLoss;
 
 interface LossChartProps {
   readonly rows: readonly Row[];
@@ -24,6 +27,7 @@ export const LossChart = memo(function LossChart({ rows, targetEpochs, scale }: 
       )}
       <Line dataKey="smooth" stroke="var(--blue)" strokeWidth={2} {...still} />
       <Line dataKey="validationLoss" {...validationLine} />
+      <Rings rows={rows} valueOf={validationLoss} />
     </CurveChart>
   );
 });

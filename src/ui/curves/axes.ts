@@ -55,11 +55,15 @@ const EPOCH_ENDS = [
   1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 600, 800, 1000,
 ];
 
+/** Round numbers of epochs, for what stands at every so many of them. */
+export const EPOCH_STRIDES: readonly number[] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
 /** Epochs from the start to a little beyond `now`, never past what is asked for. */
 export function epochAxis(now: number, target: number): Axis {
   const end = Math.max(now, Math.min(target, EPOCH_ENDS.find((epochs) => epochs >= now - 1e-9) ?? target));
   const last = Math.max(1, Math.ceil(end));
-  const step = last <= 1 ? 0.2 : last <= 2 ? 0.5 : Math.ceil(last / 8);
+  const step =
+    last <= 1 ? 0.2 : last <= 2 ? 0.5 : (EPOCH_STRIDES.find((epochs) => 8 * epochs >= last) ?? last);
   const ticks: number[] = [];
   for (let i = 0; i * step <= last + 1e-9; i++) ticks.push(Number((i * step).toFixed(1)));
   return { domain: [0, last], ticks };

@@ -17,10 +17,6 @@ export const epochLabel = {
 /** Live curves are drawn as they are, ten times a second: no animation, no dot for each of hundreds of points. */
 export const still = { isAnimationActive: false, dot: false, activeDot: false, connectNulls: true } as const;
 
-/** A ring for each epoch: validation is measured there and nowhere between. */
-export const validationLine = {
-  ...still,
-  stroke: "var(--vermilion)",
-  strokeWidth: 1.6,
-  dot: { r: 3, fill: "var(--card)", stroke: "var(--vermilion)", strokeWidth: 1.6 },
-} as const;
+/** Validation is measured at the end of epochs and nowhere between: its line carries rings there. */
+export const validationLine = { ...still, stroke: "var(--vermilion)", strokeWidth: 1.6 } as const;
+export const ring = { r: 3, fill: "var(--card)", stroke: "var(--vermilion)", strokeWidth: 1.6 } as const;

@@ -1,8 +1,7 @@
+import { ringedRows, type ValueOf } from "../curves/rings.ts";
 import type { Row } from "../curves/rows.ts";
 import type { Plot } from "./plot.ts";
 import type { Look, Mark, Point } from "./scene.ts";
-
-type ValueOf = (row: Row) => number | undefined;
 
 /** Where the rows that have this value put it; one that has overflowed is left out. */
 function points(rows: readonly Row[], plot: Plot, valueOf: ValueOf): Point[] {
@@ -31,13 +30,16 @@ export function bandMark(rows: readonly Row[], plot: Plot, look: Look): Mark {
   return { kind: "area", points: [...lower, ...upper.reverse()], fill: look.blue, opacity: 0.18 };
 }
 
-/** What is measured after each epoch: a line, and a ring at each. */
+const RING_RADIUS = 3.5;
+
+/** What is measured after each epoch: a line, and rings where they do not touch. */
 export function measuredMarks(rows: readonly Row[], plot: Plot, valueOf: ValueOf, look: Look): Mark[] {
   const stroke = { stroke: look.vermilion, width: 2 };
+  const ringed = ringedRows(rows, valueOf, plot.x, 2 * RING_RADIUS + stroke.width);
   return [
     lineMark(rows, plot, valueOf, stroke),
-    ...points(rows, plot, valueOf).map((at): Mark => {
-      return { kind: "ring", at, radius: 3.5, fill: look.card, ...stroke };
+    ...points(ringed, plot, valueOf).map((at): Mark => {
+      return { kind: "ring", at, radius: RING_RADIUS, fill: look.card, ...stroke };
     }),
   ];
 }

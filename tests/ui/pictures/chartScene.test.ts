@@ -43,6 +43,18 @@ describe("lossScene", () => {
     expect(ringsOf(lossScene(content(usual, { held: false }), "log", look))).toHaveLength(0);
   });
 
+  it("leaves out rings that would touch", () => {
+    const train = content(usual).rows.slice(0, 1);
+    const rows = Array.from({ length: 300 }, (_, i) => ({ epoch: i + 1, validationLoss: 0.5 }));
+    const status = { ...content(usual).status, targetEpochs: 300 };
+    const scene = lossScene({ rows: [...train, ...rows], status, caption: ["a"] }, "log", look);
+    const places = ringsOf(scene).slice(1); // behind the legend's
+    expect(places.length).toBeGreaterThan(10);
+    for (const [i, { at, radius, width }] of places.entries()) {
+      if (i > 0) expect(at[0] - (places[i - 1]?.at[0] ?? 0)).toBeGreaterThan(2 * radius + width);
+    }
+  });
+
   it("puts the last epoch's ring on the right edge, at its value", () => {
     const scene = lossScene(content(usual), "linear", look);
     const plot = plotOf(scene);
