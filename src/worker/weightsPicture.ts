@@ -1,10 +1,9 @@
 import type { Engine } from "../engine/engine.ts";
+import { picturedUnits } from "../experiment/picturedUnits.ts";
 import type { WeightsPicture } from "./protocol.ts";
 
 /** Weights this many times their root mean square show in full colour. */
 const SPREAD = 3;
-/** More pictures than this are too small to tell anything and too many to make while training. */
-const MOST_UNITS = 256;
 
 /**
  * The first layer's weights, a picture for each of its first units.
@@ -15,7 +14,7 @@ export function weightsPicture(engine: Engine, step: number, rows: number, cols:
   const weights = engine.readWeights(0); // (D, H)
   const pixels = rows * cols;
   const unitsTotal = weights.length / pixels;
-  const units = Math.min(unitsTotal, MOST_UNITS);
+  const units = picturedUnits(unitsTotal);
   let squares = 0;
   for (const w of weights) squares += w * w;
   const spread = SPREAD * Math.sqrt(squares / weights.length);

@@ -94,7 +94,11 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
             setCorrecting(true);
           }}
         />
-        {overview && <ClassStrip overview={overview} filter={filter} classes={classes} onChange={change} />}
+        {overview ? (
+          <ClassStrip overview={overview} filter={filter} classes={classes} onChange={change} />
+        ) : (
+          <div className={styles.stripToCome} />
+        )}
         <div className={styles.grid}>
           <p className={styles.shown} role="status">
             {found && shownWords(places.length, filter.split, name, filter.changedOnly)}

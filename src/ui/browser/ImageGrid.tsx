@@ -6,7 +6,7 @@ import { gridLayout } from "./gridLayout.ts";
 import { GridRow, type RowLook } from "./GridRow.tsx";
 import type { ImageCache } from "./imageCache.ts";
 import styles from "./ImageGrid.module.css";
-import { useWidth } from "./useWidth.ts";
+import { useWidth } from "../shell/useWidth.ts";
 
 /** Rows that stand ready beyond those in sight, and are fetched beyond those. */
 const ROWS_READY = 4;

@@ -17,7 +17,7 @@ export function figureWords({ counts, rows, cols, names }: BrowseOverview): stri
     test > 0 ? many(test, "test image", "test images") : "no test images",
     `${rows}×${cols}`,
     many(names.length, "class", "classes"),
-  ].join(" · ");
+  ].join("\u00a0· "); // no line begins with the point
 }
 
 /** What has been changed image by image; empty where nothing has. */

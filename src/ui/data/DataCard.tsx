@@ -128,7 +128,7 @@ function FileChooser() {
             <span className={styles.forMouse}>a folder</span>
             <span className={styles.forTouch}>Choose a folder</span>
           </FolderInput>
-          <span className={styles.forMouse}>: IDX, NumPy, CSV, zip or pictures. </span>Nothing leaves this
+          <span className={styles.forMouse}>: </span>IDX, NumPy, CSV, zip or pictures. Nothing leaves this
           device.
         </p>
         <LoadingBar />

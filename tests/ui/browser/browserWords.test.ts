@@ -38,10 +38,12 @@ describe("the browser's words", () => {
     expect(undoneWords("exclude", 0)).toBe("Undone: what is left out. No other change can be undone.");
   });
 
-  it("say how much there is", () => {
-    expect(figureWords(overview)).toBe("60,000 training images · 1 test image · 28×28 · 2 classes");
+  it("say how much there is, and break no line before a point", () => {
+    expect(figureWords(overview)).toBe(
+      "60,000 training images\u00a0· 1 test image\u00a0· 28×28\u00a0· 2 classes",
+    );
     expect(figureWords({ ...overview, counts: { train: [1, 0], test: [0, 0] } })).toBe(
-      "1 training image · no test images · 28×28 · 2 classes",
+      "1 training image\u00a0· no test images\u00a0· 28×28\u00a0· 2 classes",
     );
   });
 

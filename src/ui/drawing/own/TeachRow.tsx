@@ -16,7 +16,8 @@ export function TeachRow() {
   const last = useOwnDigits((s) => s.last);
   const weight = useOwnDigits((s) => s.weight);
   const id = useId();
-  const labels = dataset ? teachableLabels(dataset) : [];
+  // Until there are data the row stands as for digits, so that nothing moves when they come.
+  const labels = dataset ? teachableLabels(dataset) : Array.from({ length: 10 }, (_, label) => label);
   if (labels.length === 0) return null;
 
   const lesson = last?.type === "teach" && last.drawing === drawing ? last : null;
@@ -31,7 +32,7 @@ export function TeachRow() {
             aria-label={`It is ${aDigit(label)}`}
             title={`Keep this drawing as ${aDigit(label)} to train on`}
             aria-pressed={label === taught}
-            resting={isEmpty(drawing)}
+            resting={isEmpty(drawing) || !dataset}
             onClick={() => void playground.own.teach(label)}
           >
             {label}
