@@ -206,7 +206,7 @@ export class Playground {
     else if (event.type === "browsed") this.data.receiveAnswer(event);
     else if (event.type === "exported") this.exports.receive(event);
     else if (event.type === "modelWaits") this.models.receive(event);
-    else if (event.type === "opened") this.adoptOpened(event);
+    else if (event.type === "opened" || event.type === "broughtBack") this.adoptOpened(event);
     else if (event.type === "status") {
       if (event.runId === this.state.run?.id) this.store.setState({ status: this.data.shown(event.status) });
     } else if (!this.board.ignores(event)) {
@@ -224,9 +224,11 @@ export class Playground {
     this.linkProblems.runMade(layers, shown.config.layers);
   }
 
-  private adoptOpened({ model }: Extract<WorkerEvent, { type: "opened" }>): void {
+  /** A run that has been put in place brings its experiment along. */
+  private adoptOpened(event: Extract<WorkerEvent, { type: "opened" | "broughtBack" }>): void {
     this.linkProblems.setAnew(fieldNames);
-    this.models.adopt(model);
+    if (event.type === "opened") this.models.adopt(event.model);
+    else this.models.follow(event.config, true);
   }
 
   /** Brings a fresh worker to where a visitor would start: the experiment, the data, the drawing. */
@@ -242,7 +244,8 @@ export class Playground {
   private recover(reason: string, restarted: boolean): void {
     const { step } = this.state.status;
     const status = { ...initialState.status, state: restarted ? "empty" : "failed" } as const;
-    this.store.setState({ run: null, loading: null, curves: noCurves, waitingModel: null, status });
+    const gone = { run: null, loading: null, waitingModel: null, lastRun: null };
+    this.store.setState({ ...gone, curves: noCurves, status });
     this.exports.lost();
     this.report(workerLostProblem(reason, step, restarted));
     if (restarted) this.tellWorker();
