@@ -5,6 +5,7 @@ import { lossScale } from "../curves/lossScale.ts";
 import { rowsOf } from "../curves/rows.ts";
 import { captionOf } from "./caption.ts";
 import { accuracyScene, lossScene } from "./chartScene.ts";
+import { indexedPng } from "./indexedPng.ts";
 import { lookOf } from "./lookOf.ts";
 import { paintScene } from "./paintScene.ts";
 import type { Look, RgbaImage, Scene } from "./scene.ts";
@@ -60,7 +61,11 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
 }
 
 /** The image as PNG, pixel by pixel. */
-function dataAddress({ rows, cols, pixels }: RgbaImage): string {
+function dataAddress(image: RgbaImage): string {
+  const small = indexedPng(image);
+  if (small)
+    return `data:image/png;base64,${btoa(Array.from(small, (byte) => String.fromCharCode(byte)).join(""))}`;
+  const { rows, cols, pixels } = image;
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [cols, rows];
   canvas.getContext("2d")?.putImageData(new ImageData(pixels, cols, rows), 0, 0);

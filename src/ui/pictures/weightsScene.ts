@@ -1,7 +1,6 @@
 import type { WeightsPicture } from "../../app/playgroundState.ts";
 import { count } from "../controls/figures.ts";
 import { scaleOf, type DivergingScale } from "../pixels/divergingScale.ts";
-import { tilePlace, type TileGrid } from "../weights/tiles.ts";
 import { about, part, weightText } from "../weights/weightsWords.ts";
 import {
   captionHeight,
@@ -15,6 +14,7 @@ import {
 import type { Look, Mark, RgbaImage, Scene } from "./scene.ts";
 
 const TOP = 88;
+/** Between two tiles, about so many px. */
 const GAP = 4;
 /** A tile is never wider, in px. */
 const WIDEST = 168;
@@ -30,8 +30,9 @@ export function weightsScene(
   const { units, rows, cols, step } = picture;
   const grid = sharpGrid(units, Math.max(rows, cols));
   const lines = captionLines(caption, look);
-  const height = TOP + grid.height + 16 + captionHeight(lines);
   const scale = scaleOf(...look.weights);
+  const tiles = tilesMark(picture, grid, scale);
+  const height = TOP + tiles.height + 16 + captionHeight(lines);
   const title = about(picture, deep);
   const note = `blue ink speaks for it, red ink against; after step ${count(step)}.${part(picture)}`;
   const at = [MARGIN, 66] as const;
@@ -41,45 +42,55 @@ export function weightsScene(
       ...pageMarks(title, height, look),
       { kind: "text", at, text: capital(note), font: noteFont, fill: look.muted },
       ...legend(picture.limit, scale, look),
-      ...Array.from({ length: units }, (_, unit) => tile(unit, picture, grid, scale)),
+      tiles,
       ...captionMarks(lines, height, look),
     ],
   };
+}
+
+/** Square tiles row by row; `side` and `gap` in pixels of the images, each of which is `pixel` px wide. */
+export interface SharpGrid {
+  readonly columns: number;
+  readonly side: number;
+  readonly gap: number;
+  readonly pixel: number;
 }
 
 /**
  * Tiles whose pixels are whole ones at twice their size, unless the images have more pixels than there is room; as many
  * side by side as give a picture that is wider than high, and no strip.
  */
-export function sharpGrid(units: number, longer: number): TileGrid {
+export function sharpGrid(units: number, side: number): SharpGrid {
   const columns = Math.min(units, units > 40 ? 16 : units > 10 ? 8 : 5);
-  const room = Math.min(WIDEST, (WIDTH - 2 * MARGIN - GAP * (columns - 1)) / columns);
-  const tile = (Math.floor((2 * room) / longer) * longer) / 2 || Math.floor(room);
-  const lines = Math.ceil(units / columns);
-  const along = (count: number) => count * (tile + GAP) - GAP;
-  return { columns, tile, width: along(columns), height: along(lines) };
+  const gridOf = (pixel: number) => ({ columns, side, gap: Math.max(1, Math.round(GAP / pixel)), pixel });
+  const fits = ({ gap, pixel }: SharpGrid) =>
+    side * pixel <= WIDEST && (columns * (side + gap) - gap) * pixel <= WIDTH - 2 * MARGIN;
+  for (let pixel = Math.floor((2 * WIDEST) / side) / 2; pixel > 0; pixel -= 0.5) {
+    if (fits(gridOf(pixel))) return gridOf(pixel);
+  }
+  return gridOf(((WIDTH - 2 * MARGIN) / columns - GAP) / side);
 }
 
-function tile(
-  unit: number,
-  { rows, cols, values }: WeightsPicture,
-  grid: TileGrid,
+/** All tiles as one image, each in the middle of its square; what lies between them is see-through. */
+function tilesMark(
+  picture: WeightsPicture,
+  grid: SharpGrid,
   scale: DivergingScale,
-): Mark {
-  const longer = Math.max(rows, cols);
-  const pixels = new Uint32Array(rows * cols);
-  for (let i = 0; i < pixels.length; i++)
-    pixels[i] = scale[(values[unit * pixels.length + i] ?? 0) + 128] ?? 0;
-  const { left, top } = tilePlace(unit, grid);
-  const [width, height] = [(grid.tile * cols) / longer, (grid.tile * rows) / longer];
-  // In the middle of its tile, where images are not square, and on whole pixels at twice the size.
-  const middle = (room: number) => Math.floor(room) / 2;
-  return {
-    ...{ kind: "image", width, height, smooth: 2 * grid.tile < longer },
-    x: MARGIN + left + middle(grid.tile - width),
-    y: TOP + top + middle(grid.tile - height),
-    image: { rows, cols, pixels: new Uint8ClampedArray(pixels.buffer) },
-  };
+): Extract<Mark, { kind: "image" }> {
+  const { units, rows, cols, values } = picture;
+  const { columns, side, gap, pixel } = grid;
+  const along = (tiles: number) => tiles * (side + gap) - gap;
+  const [width, height] = [along(columns), along(Math.ceil(units / columns))];
+  const pixels = new Uint32Array(width * height);
+  for (let i = 0; i < units * rows * cols; i++) {
+    const [row, unit] = [Math.floor(i / cols) % rows, Math.floor(i / (rows * cols))];
+    const left = (unit % columns) * (side + gap) + Math.floor((side - cols) / 2);
+    const top = Math.floor(unit / columns) * (side + gap) + Math.floor((side - rows) / 2);
+    pixels[(top + row) * width + left + (i % cols)] = scale[(values[i] ?? 0) + 128] ?? 0;
+  }
+  const image = { rows: height, cols: width, pixels: new Uint8ClampedArray(pixels.buffer) };
+  const box = { x: MARGIN, y: TOP, width: width * pixel, height: height * pixel };
+  return { kind: "image", ...box, image, smooth: pixel < 0.5 };
 }
 
 /** The colours from the strongest weight against to the strongest for. */
