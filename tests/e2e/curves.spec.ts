@@ -22,6 +22,16 @@ test.describe("the curves", () => {
     expect((await ticks())[0]).toBe("0");
   });
 
+  test("have a line for each mark of the axis, and none beside them", async ({ playground, page }) => {
+    await playground.openReady({ layers: "784-128-10", epochs: 40, lr: 0.2 });
+    await playground.train();
+    await playground.reaches("done");
+    const chart = page.getByRole("img", { name: /^Loss over 40\.0 epochs/ });
+    const marks = await chart.locator(".recharts-yAxis-tick-labels text").allTextContents();
+    expect(marks, "too many marks for all to have words").not.toContain("1");
+    await expect(chart.locator(".recharts-cartesian-grid-horizontal line")).toHaveCount(marks.length);
+  });
+
   test("never hold more than 500 points, however long the run", async ({ playground, page }) => {
     await playground.open({ layers: "784-4-10", batch: 8, epochs: 3 });
     await playground.train();

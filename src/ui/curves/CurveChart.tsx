@@ -21,7 +21,7 @@ export function CurveChart({ label, rows, targetEpochs, children }: CurveChartPr
     <div role="img" aria-label={label}>
       <ResponsiveContainer width="100%" height={chartHeight}>
         <ComposedChart data={[...rows]} margin={chartMargin} accessibilityLayer={false}>
-          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
           {/* The axis holds every epoch: to clip at it would halve the last ring. Only without data must its
               domain be insisted on. */}
           <XAxis
