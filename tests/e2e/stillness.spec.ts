@@ -56,6 +56,28 @@ for (const [width, height, hasTouch] of [
   });
 }
 
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test.describe(`help at ${width}×${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("is as high before its words come", async ({ playground, page }) => {
+      const release = await holdBack(page, /HelpSheet-.*\.js/);
+      await playground.openReady();
+      await page.evaluate(() => document.fonts.ready);
+      await page.getByRole("button", { name: "Help", exact: true }).click();
+      const dialog = page.getByRole("dialog", { name: "How it works" });
+      await expect(dialog.locator("div")).toHaveCount(1);
+      const before = await place(dialog);
+      release();
+      await expect(dialog.getByRole("heading")).toBeVisible();
+      expect(Math.abs((await place(dialog)).height - before.height)).toBeLessThan(5);
+    });
+  });
+}
+
 test.describe("the drawing card", () => {
   test("is as high before there are data", async ({ playground, page }) => {
     const release = await holdBack(page, /\/main-.*\.js/);
