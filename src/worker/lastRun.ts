@@ -1,5 +1,6 @@
 import type { RunSnapshot } from "../experiment/runSnapshot.ts";
 import type { DataHolder, DataMark } from "./dataHolder.ts";
+import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
 import type { RunGone } from "./protocol/model.ts";
 import type { SessionHost } from "./session.ts";
 import { wayBack } from "./wayBack.ts";
@@ -47,14 +48,16 @@ export class LastRun {
     const { session } = holder;
     const putBack = wayBack(holder);
     const standing = this.standing();
-    let [done, others] = [false, false];
+    let others: boolean;
     try {
       others = holder.useAgain(kept.data);
-      done = session.open({ snapshot: kept.snapshot });
-    } finally {
-      if (!done) putBack();
+      session.open({ snapshot: kept.snapshot });
+    } catch (error) {
+      putBack();
+      if (!(error instanceof RangeError)) throw error;
+      this.host.post({ type: "problem", problem: outOfMemoryProblem(error) });
+      return false;
     }
-    if (!done) return false;
     holder.catchUp(kept.data);
     this.put(standing);
     this.host.post({ type: "broughtBack", config: session.wanted });

@@ -1,4 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
+import type { ExperimentConfig } from "../experiment/configuration.ts";
 import type { EngineMaker } from "./engineMaker.ts";
 import { Run } from "./run.ts";
 import type { RunStart } from "./runStart.ts";
@@ -21,4 +22,19 @@ export function openRun(id: number, data: Dataset, start: RunStart, makeEngine: 
     throw error;
   }
   return run;
+}
+
+/** A run as it is wanted, or where there is not enough memory, of which `lack` speaks then, one like the run before. */
+export function newRun(
+  id: number,
+  data: Dataset,
+  { wanted, before }: { readonly wanted: ExperimentConfig; readonly before: ExperimentConfig },
+  makeEngine: EngineMaker,
+): { readonly run: Run; readonly lack: RangeError | null } {
+  try {
+    return { run: new Run(id, data, wanted, makeEngine), lack: null };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { run: new Run(id, data, before, makeEngine), lack: error };
+  }
 }

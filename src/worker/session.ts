@@ -5,12 +5,12 @@ import type { RunSnapshot } from "../experiment/runSnapshot.ts";
 import { distortedSamples } from "./distortedSamples.ts";
 import type { EngineMaker } from "./engineMaker.ts";
 import type { WatchedInsight } from "./insight/explainer.ts";
-import { openRun } from "./openRun.ts";
+import { newRun, openRun } from "./openRun.ts";
 import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
 import { OwnExamples } from "./own/ownExamples.ts";
 import type { DatasetSummary, OwnDigits, WorkerEvent } from "./protocol.ts";
 import { Publisher, type News } from "./publisher.ts";
-import { Run } from "./run.ts";
+import type { Run } from "./run.ts";
 import { RunDriver } from "./runDriver.ts";
 import type { RunStart } from "./runStart.ts";
 
@@ -59,17 +59,31 @@ export class Session {
 
   /** Starts over with this configuration, or keeps it until there are data. */
   configure(config: ExperimentConfig): void {
+    const lack = this.startOver(config);
+    // Told when the run stands, as a new run ends what was told of the one before.
+    if (lack) this.host.post({ type: "problem", problem: outOfMemoryProblem(lack) });
+  }
+
+  /** The same; returns what made the run like the one before where there is not enough memory for it, to be told. */
+  startOver(config: ExperimentConfig): RangeError | null {
     this.config = config;
-    const supply = this.next?.();
-    if (supply) this.useData(supply.data, supply.summary);
-    else if (this.data) this.makeRun(this.data, null);
+    const { data, summary } = this.next?.() ?? { data: this.data, summary: null };
+    if (!data) return null;
+    this.next = null;
+    this.data = data;
+    const { engine, precision } = config;
+    const before = this.run?.config ?? { ...defaultConfig, engine, precision }; // of an engine that is there
+    this.driver.dismiss();
+    this.runsMade += 1;
+    const { run, lack } = newRun(this.runsMade, data, { wanted: config, before }, this.makeEngine);
+    this.stand(run, data, summary, false);
+    return lack;
   }
 
   /** Starts over on other data. */
   useData(data: Dataset, summary: DatasetSummary): void {
-    this.next = null;
-    this.data = data;
-    this.makeRun(data, summary);
+    this.next = () => ({ data, summary });
+    this.configure(this.config);
   }
 
   /** Has the next run learn from other data, `null` for the same. */
@@ -80,6 +94,10 @@ export class Session {
   /** Whether there are steps or a file's parameters that starting over would lose. */
   get begun(): boolean {
     return this.run?.begun ?? false;
+  }
+
+  get stands(): boolean {
+    return this.run !== null;
   }
 
   get training(): boolean {
@@ -103,10 +121,9 @@ export class Session {
    * A snapshot's run keeps the own digits it was trained with, so that it goes on bit for bit, until the visitor
    * changes theirs, which stay kept and join the next run as ever. One that begins with a file's parameters is such a run.
    * Where it cannot be made, the run that stood is there again under another number, in training if it was.
-   * Returns false, with a problem posted, where there was not enough memory.
-   * @throws ShapeError, RandomError if it does not fit the data, or its random state is none
+   * @throws ShapeError, RandomError if it does not fit the data or its random state is none; RangeError for want of memory
    */
-  open(start: RunStart): boolean {
+  open(start: RunStart): void {
     const { data, makeEngine, training } = this;
     if (!data) throw new Error("Session.open: expected data to train on, got none. Load data first.");
     const before = this.snapshot();
@@ -116,14 +133,11 @@ export class Session {
       const run = openRun(this.runsMade, data, start, makeEngine);
       this.config = run.config;
       this.stand(run, data, null, "snapshot" in start);
-      return true;
     } catch (error) {
       if (before)
         this.stand(openRun(this.runsMade, data, { snapshot: before }, makeEngine), data, null, true);
       if (training) this.train();
-      if (!(error instanceof RangeError)) throw error;
-      this.host.post({ type: "problem", problem: outOfMemoryProblem(error) });
-      return false;
+      throw error;
     }
   }
 
@@ -202,15 +216,7 @@ export class Session {
     return this.driver.run;
   }
 
-  private makeRun(data: Dataset, dataset: DatasetSummary | null): void {
-    const { engine, precision } = this.config;
-    const before = this.run?.config ?? { ...defaultConfig, engine, precision }; // of an engine that is there
-    this.driver.dismiss();
-    this.runsMade += 1;
-    this.stand(this.newRun(data, before), data, dataset, false);
-  }
-
-  /** Has a run stand, with its own digits if it brings them along and else with the visitor's. */
+  /** Has a run stand, with its own digits if it brings them along, else with the visitor's. */
   private stand(run: Run, data: Dataset, dataset: DatasetSummary | null, bringsDigits: boolean): void {
     this.driver.run = run;
     const { id, config } = run;
@@ -221,17 +227,6 @@ export class Session {
     this.showDistortion();
     this.publish("all");
     this.driver.wake();
-  }
-
-  /** A run as it is wanted, or if there is no room for that, one like the run before. */
-  private newRun(data: Dataset, before: ExperimentConfig): Run {
-    try {
-      return new Run(this.runsMade, data, this.config, this.makeEngine);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.host.post({ type: "problem", problem: outOfMemoryProblem(error) });
-      return new Run(this.runsMade, data, before, this.makeEngine);
-    }
   }
 
   private showDistortion(): void {

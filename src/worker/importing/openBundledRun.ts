@@ -59,7 +59,8 @@ export async function openBundledRun(
   signal.throwIfAborted();
   if (holding !== null) {
     const note = `Its data set, ${holding.base.name}, is in use now.`;
-    return host.openOn(holding, start, opened([note]));
+    host.openOn(holding, start, opened([note]));
+    return true;
   }
   return openOnOthers(start, opened, wanted, host);
 }

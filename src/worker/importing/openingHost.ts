@@ -69,46 +69,50 @@ export class OpeningHost {
     return null;
   }
 
-  /** Puts a run in the place of the one that stands, and tells the page; false where there was no memory for it. */
-  openRun(start: RunStart, opened: OpenedModel): boolean {
+  /**
+   * Puts a run in the place of the one that stands, and tells the page.
+   * @throws RangeError where there is no memory for it; so do those below
+   */
+  openRun(start: RunStart, opened: OpenedModel): void {
     const { holder, host } = this.crew;
     const putBackLast = holder.lastRun.mark();
     holder.lastRun.keep();
-    let done = false;
     try {
-      done = holder.session.open(start);
-    } finally {
-      if (!done) putBackLast();
+      holder.session.open(start);
+    } catch (error) {
+      putBackLast();
+      throw error;
     }
-    if (!done) return false;
     host.post({ type: "opened", model: opened });
     // A network without a history has no figures yet: how well it reads is told at once.
     if ("parameters" in start) holder.session.evaluateTest();
-    return true;
   }
 
   /** The same on other data; where that fails, data and run are those of before again. */
-  openOn(holding: Holding, start: RunStart, opened: OpenedModel): boolean {
+  openOn(holding: Holding, start: RunStart, opened: OpenedModel): void {
     const { holder, library, clearTray } = this.crew;
     const putBack = wayBack(holder);
-    let done = false;
     try {
       holder.take(holding);
-      done = this.openRun(start, opened);
-    } finally {
-      if (!done) putBack();
+      this.openRun(start, opened);
+    } catch (error) {
+      putBack();
+      throw error;
     }
-    if (!done) return false;
     clearTray();
     void (holding.setId === null ? library.keep(null) : library.use(holding.setId));
-    return true;
   }
 
-  /** Starts over with this configuration and tells the page. */
+  /** Starts over with this configuration and tells the page; where that fails, all is as it was. */
   configure(config: ExperimentConfig, opened: OpenedModel): void {
     const { holder, host } = this.crew;
+    const putBack = wayBack(holder);
     holder.lastRun.keep();
-    holder.session.configure(config);
+    const lack = holder.session.startOver(config);
+    if (lack) {
+      putBack();
+      throw lack;
+    }
     const { data } = this; // edits that waited are in use now
     const made = data === null ? config : fitToData(config, data.rows * data.cols, data.classes);
     host.post({ type: "opened", model: { ...opened, config: made } });

@@ -7,6 +7,7 @@ import type { RunSnapshot } from "../../../src/experiment/runSnapshot.ts";
 import { DataHolder } from "../../../src/worker/dataHolder.ts";
 import { DataLoader } from "../../../src/worker/dataLoader.ts";
 import { dispatch } from "../../../src/worker/dispatch.ts";
+import type { EngineMaker } from "../../../src/worker/engineMaker.ts";
 import type { Command } from "../../../src/worker/protocol.ts";
 import type { ExportKind } from "../../../src/worker/protocol/model.ts";
 import { Session } from "../../../src/worker/session.ts";
@@ -22,16 +23,19 @@ export interface TabSetup {
   readonly data?: Dataset;
   /** Whether it has every engine that is asked for. */
   readonly hasEngines?: boolean;
+  readonly makeEngine?: EngineMaker;
 }
 
 /** A worker on this thread, with data in use, as a visitor's tab has it. */
 export class Tab {
   readonly host = new RecordingHost();
-  readonly session = new Session(this.host, makeEngine);
-  readonly holder = new DataHolder(this.session, this.host);
+  readonly session: Session;
+  readonly holder: DataHolder;
   readonly loader: DataLoader;
 
-  constructor({ config = {}, data = small, hasEngines = true }: TabSetup = {}) {
+  constructor({ config = {}, data = small, hasEngines = true, ...setup }: TabSetup = {}) {
+    this.session = new Session(this.host, setup.makeEngine ?? makeEngine);
+    this.holder = new DataHolder(this.session, this.host);
     this.loader = new DataLoader(this.holder, this.host, undefined, () => Promise.resolve(hasEngines));
     this.session.configure({ ...smallConfig, ...config });
     this.use(data);

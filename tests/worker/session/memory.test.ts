@@ -33,6 +33,10 @@ describe("Session, short of memory", () => {
     session.configure({ ...smallConfig, layers: [784, 4096, 10] });
     expect(problems(host)).toEqual(["out-of-memory"]);
     expect(host.last("run").config.layers).toEqual(smallConfig.layers);
+    const [run, problem] = [host.last("run"), host.last("problem")].map((event) =>
+      host.events.indexOf(event),
+    );
+    expect(problem, "told when the run stands, which ends what was told before").toBeGreaterThan(run);
     session.train();
     await host.until(() => host.status.state === "done");
   });
