@@ -4,6 +4,7 @@ import type { RunStatus } from "../experiment/runStatus.ts";
 import type { Command, OfferedFile, WorkerEvent } from "../worker/protocol.ts";
 import type { BrowseQuery, BrowseResult } from "../worker/protocol/browse.ts";
 import type { WellKnownSet } from "../worker/protocol/library.ts";
+import { FolderSearch } from "./folderSearch.ts";
 import type { PlaygroundState } from "./playgroundState.ts";
 
 type WithoutId<T> = T extends { readonly id: number } ? Omit<T, "id"> : never;
@@ -34,12 +35,16 @@ export class DataDesk {
   private questions = 0;
   /** Workers that have been given the data. */
   private turns = 0;
+  /** Dropped folders, until their files are known. */
+  readonly folders: FolderSearch;
   private readonly asked = new Map<number, (result: BrowseResult | null) => void>();
 
   constructor(
     private readonly store: StoreApi<PlaygroundState>,
     private readonly host: DeskHost,
-  ) {}
+  ) {
+    this.folders = new FolderSearch(store);
+  }
 
   /** Hands files to the worker; what is loaded stays until they have been found good. */
   async loadFiles(files: readonly OfferedFile[]): Promise<void> {
@@ -97,7 +102,9 @@ export class DataDesk {
     this.host.send({ type: "deleteKept", setId });
   }
 
+  /** Gives up what is being looked through and loaded; what is in use stays. */
   cancelLoad(): void {
+    this.folders.cancel();
     this.host.send({ type: "cancelLoad" });
   }
 

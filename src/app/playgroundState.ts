@@ -55,6 +55,8 @@ export interface PlaygroundState {
   readonly dataset: DatasetSummary | null;
   readonly tray: { readonly have: readonly string[]; readonly missing: readonly string[] };
   readonly loading: LoadProgress | null;
+  /** A dropped folder that is being looked through, and the files found so far. */
+  readonly looking: { readonly folder: string; readonly files: number } | null;
   /** Data sets that are kept; `null` until it is known. */
   readonly library: Library | null;
   readonly drawing: Drawing;
@@ -109,6 +111,7 @@ export const initialState: PlaygroundState = {
   dataset: null,
   tray: { have: [], missing: [] },
   loading: null,
+  looking: null,
   library: null,
   drawing: noDrawing,
   view: plainView,

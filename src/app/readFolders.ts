@@ -17,18 +17,26 @@ interface Search {
   readonly unreadable: string[];
   readonly most: number;
   readonly onProgress: (files: number) => void;
+  readonly signal: AbortSignal;
+}
+
+interface SearchOptions {
+  readonly most?: number;
+  /** Told now and then how many files have been found. */
+  readonly onProgress?: (files: number) => void;
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Reads folders to their last file, in their order, a batch at a time.
- * @param onProgress told now and then how many files have been found
+ * @throws the signal's reason at once when it is aborted, however long the next batch takes
  */
 export async function readFolders(
   entries: readonly FileSystemEntry[],
-  { most = MOST_FILES, onProgress = () => {} }: { most?: number; onProgress?: (files: number) => void } = {},
+  { most = MOST_FILES, onProgress = () => {}, signal = new AbortController().signal }: SearchOptions = {},
 ): Promise<Found> {
-  const search: Search = { files: [], unreadable: [], most, onProgress };
-  await visit(entries, search);
+  const search: Search = { files: [], unreadable: [], most, onProgress, signal };
+  await Promise.race([visit(entries, search), abortOf(signal)]);
   const { files, unreadable } = search;
   return { files: files.slice(0, most), unreadable, more: files.length > most };
 }
@@ -43,13 +51,24 @@ async function visit(entries: readonly FileSystemEntry[], search: Search): Promi
   for (const folder of entries.filter(isFolder)) {
     try {
       for await (const batch of batchesOf(folder)) {
-        if (search.files.length > search.most) return;
+        if (search.files.length > search.most || search.signal.aborted) return;
         await visit(batch, search);
       }
     } catch {
       search.unreadable.push(wayTo(folder));
     }
   }
+}
+
+/** Rejects when the signal is aborted, and never resolves. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => {
+      reject(signal.reason instanceof Error ? signal.reason : new Error("cancelled"));
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
 }
 
 /** Browsers hand out some entries at a time, Chromium a hundred; none means that there are no more. */

@@ -34,6 +34,32 @@ function transferOf(tree: Tree): DataTransfer {
   } as unknown as DataTransfer;
 }
 
+/** A folder that hands out another file as often as it is asked, until `hang`; from then on nothing. */
+function endlessFolder() {
+  let batches = 0;
+  let hangs = false;
+  let isAsked = false;
+  const readEntries = (done: (batch: FileSystemEntry[]) => void) => {
+    batches += 1;
+    if (hangs) isAsked = true;
+    else setImmediate(done, entriesOf({ [`${batches}.png`]: "x" }, "/endless"));
+  };
+  const folder = { name: "endless", fullPath: "/endless", isFile: false, isDirectory: true };
+  const entry = { ...folder, createReader: () => ({ readEntries }) };
+  const items = [{ kind: "file", webkitGetAsEntry: () => entry }];
+  return {
+    transfer: { items, files: [] } as unknown as DataTransfer,
+    batches: () => batches,
+    hang: () => void (hangs = true),
+    isAsked: () => isAsked,
+  };
+}
+
+/** Resolves when whatever was on its way has come. */
+async function quiet(): Promise<void> {
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 const digits = {
   digits: { "0": { "a.png": "a", "b.png": "b", "c.png": "c" }, "1": { "a.png": "d" }, "x.csv": "e" },
 };
@@ -72,7 +98,7 @@ describe("takeTransfer", () => {
   it("gives a folder’s files to the data, pictures too, with the way to each", async () => {
     const { playground, received, state } = openBoard();
     takeTransfer(playground, transferOf(digits));
-    expect(state().loading).toMatchObject({ file: "digits: 0 files found", bytesTotal: 0 });
+    expect(state().looking).toEqual({ folder: "digits", files: 0 });
     await vi.waitFor(() => expect(received("loadFiles")).toHaveLength(1));
     const [{ files }] = received("loadFiles");
     expect(files.map(({ path }) => path)).toContain("digits/0/b.png");
@@ -102,7 +128,37 @@ describe("takeTransfer", () => {
     const { playground, received, state } = openBoard();
     takeTransfer(playground, transferOf(tree));
     await vi.waitFor(() => expect(state().problems).toMatchObject([{ scope: "data", message }]));
-    expect(state().loading).toBeNull();
+    expect(state().looking).toBeNull();
     expect(received("loadFiles")).toEqual([]);
+  });
+
+  it("gives up a folder when it is cancelled, however long the rest of it takes, and leaves all as it was", async () => {
+    const { playground, received, state } = openBoard();
+    const before = state();
+    const { transfer, hang, isAsked } = endlessFolder();
+    takeTransfer(playground, transfer);
+    await vi.waitFor(() => expect(state().looking!.files).toBeGreaterThan(4));
+    hang();
+    await vi.waitFor(() => expect(isAsked()).toBe(true));
+    playground.data.cancelLoad();
+    await quiet();
+    expect(state()).toEqual(before);
+    expect(received("loadFiles")).toEqual([]);
+    expect(received("cancelLoad"), "what the worker reads is given up as well").toHaveLength(1);
+  });
+
+  it("asks for no more of a folder that was given up, and looks through the next one", async () => {
+    const { playground, received, state } = openBoard();
+    const { transfer, batches } = endlessFolder();
+    takeTransfer(playground, transfer);
+    await vi.waitFor(() => expect(state().looking!.files).toBeGreaterThan(4));
+    playground.data.cancelLoad();
+    await quiet();
+    const asked = batches();
+    await quiet();
+    expect(batches()).toBe(asked);
+    takeTransfer(playground, transferOf(digits));
+    await vi.waitFor(() => expect(received("loadFiles")).toHaveLength(1));
+    expect(state().looking).toBeNull();
   });
 });
