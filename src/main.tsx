@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { fetchAhead } from "./app/fetchAhead.ts";
 import { keepDrawing } from "./app/board/keepDrawing.ts";
 import { syncHash } from "./app/hashSync.ts";
 import { keepOwnDigits } from "./app/own/keepOwnDigits.ts";
@@ -7,6 +8,7 @@ import { persistKept } from "./app/persistKept.ts";
 import { Playground } from "./app/playground.ts";
 import { spawnTrainingWorker } from "./app/spawnTrainingWorker.ts";
 import { createThemeStore } from "./app/theme.ts";
+import { noteMissingStyles } from "./ui/problems/lazyPart.ts";
 import { App } from "./ui/shell/App.tsx";
 import { PlaygroundContext, ThemeContext } from "./ui/shell/context.ts";
 import "./ui/theme.css";
@@ -21,6 +23,8 @@ keepDrawing(playground, window);
 keepOwnDigits(playground.own, window);
 persistKept(playground.store, navigator);
 syncHash(playground, window);
+noteMissingStyles(document);
+fetchAhead(playground, window, () => import("./ui/partsAhead.ts"));
 
 createRoot(root).render(
   <StrictMode>

@@ -102,6 +102,11 @@ export class DataDesk {
     this.host.send({ type: "deleteKept", setId });
   }
 
+  /** Has the worker fetch what files need before there are any. */
+  fetchAhead(): void {
+    this.host.send({ type: "fetchAhead" });
+  }
+
   /** Gives up what is being looked through and loaded; what is in use stays. */
   cancelLoad(): void {
     this.folders.cancel();

@@ -65,6 +65,7 @@ const commandSchema: v.GenericSchema<unknown, Command> = v.variant("type", [
   v.object({ type: v.literal("fetchSet"), id, set: v.picklist(wellKnownSets), base: v.string() }),
   v.object({ type: v.literal("openLast"), id }),
   v.object({ type: v.literal("openKept"), id, setId: id }),
+  bare("fetchAhead"),
   bare("cancelLoad"),
   v.object({ type: v.literal("renameKept"), setId: id, name: v.string() }),
   v.object({ type: v.literal("deleteKept"), setId: id }),

@@ -1,15 +1,15 @@
 import { drawBuiltinDigits } from "../data/builtinDigits.ts";
 import { DataError } from "../data/dataError.ts";
 import type { DatasetFile } from "../data/datasetFile.ts";
-import { DatasetTray } from "../data/datasetTray.ts";
+import type { DatasetTray } from "../data/datasetTray.ts";
 import { noEdits, type DataEdit } from "../data/edits.ts";
 import type { Activation } from "../engine/network.ts";
 import type { ExperimentConfig } from "../experiment/configuration.ts";
+import { fetchPart, MissingPart, missingPartProblem } from "../experiment/missingPart.ts";
 import type { DataHolder } from "./dataHolder.ts";
 import type { Importer } from "./importing/importer.ts";
 import { problemOf } from "./ingest/problemOf.ts";
 import { LibraryDoor } from "./library/libraryDoor.ts";
-import { partsOf } from "./library/partsOf.ts";
 import type { KeptData } from "./library/setPlace.ts";
 import type { OfferedFile } from "./protocol.ts";
 import type { WellKnownSet } from "./protocol/library.ts";
@@ -18,9 +18,13 @@ import type { SessionHost } from "./session.ts";
 /** The built-in digits are the same on every visit, whatever the seed of the run. */
 const BUILTIN_SEED = 1;
 
+/** What the parts of the program do that files need first. */
+const READS = "reads files";
+
 /** Brings data to the holder: one load at a time, and what is in use stays until the new is found good. */
 export class DataLoader {
-  private tray = new DatasetTray();
+  /** Where files wait for their partners, since some have come. */
+  private tray: DatasetTray | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private loading = new AbortController();
   /** Opens runs and networks from files, once there has been one. */
@@ -54,14 +58,18 @@ export class DataLoader {
 
   /** Resolves when all is read, to whether it is in use now; what was wrong has been posted by then. */
   loadFiles(files: readonly OfferedFile[]): Promise<boolean> {
-    return this.enqueue(async (signal) => {
-      const { sortOut } = await import("./importing/sortOut.ts");
-      const { found, others } = await sortOut(files);
-      const isData = others.length > 0 || found.length === 0;
-      const loaded = isData && (await this.ingest(others, signal));
-      if (found.length === 0 || signal.aborted) return loaded;
-      return (await (await this.openImporter()).open(found, signal)) || loaded;
-    });
+    const [where, again] =
+      files.length === 1 ? [files[0].path, "drop it again"] : ["Files", "drop them again"];
+    return this.enqueue((signal) =>
+      this.withParts(where, again, async () => {
+        const { sortOut } = await fetchPart(READS, () => import("./importing/sortOut.ts"));
+        const { found, others } = await sortOut(files);
+        const isData = others.length > 0 || found.length === 0;
+        const loaded = isData && (await this.ingest(others, signal));
+        if (found.length === 0 || signal.aborted) return loaded;
+        return (await (await this.openImporter()).open(found, signal)) || loaded;
+      }),
+    );
   }
 
   /** Opens the network that waits for this answer. */
@@ -76,15 +84,16 @@ export class DataLoader {
 
   /** Fetches a data set from below an address, which ends in a slash, or opens it if that has been done before. */
   fetchSet(set: WellKnownSet, base: string): Promise<boolean> {
-    return this.enqueue(async (signal) => {
-      const kept = await this.library.fetched(set);
-      if (kept !== null) return this.open(await this.library.read(kept), signal);
-      const program = await this.programToFetch();
-      if (program === null) return false;
-      const place = await this.library.place();
-      const parts = await program.fetchSet({ set, base, place, host: this.host, signal });
-      return parts === null || signal.aborted ? false : this.add(new DatasetTray(), parts, set);
-    });
+    return this.enqueue((signal) =>
+      this.withParts("Data set", "press the button again", async () => {
+        const kept = await this.library.fetched(set);
+        if (kept !== null) return this.open(await this.library.read(kept), signal);
+        const program = await fetchPart("fetches data sets", () => import("./fetchSet/fetchSet.ts"));
+        const place = await this.library.place();
+        const parts = await program.fetchSet({ set, base, place, host: this.host, signal });
+        return parts === null || signal.aborted ? false : this.add(await this.openTray(false), parts, set);
+      }),
+    );
   }
 
   /** Opens the kept data set that was used last; resolves to false where there is none. */
@@ -128,34 +137,47 @@ export class DataLoader {
 
   /** Drops files that wait for their partners. */
   clearTray(): void {
-    const { current } = this.holder;
-    this.tray = new DatasetTray(current?.builtin === false ? partsOf(current.base) : []);
+    this.tray = null;
     this.host.post({ type: "tray", have: [], missing: [] });
   }
 
   private async ingest(files: readonly OfferedFile[], signal: AbortSignal): Promise<boolean> {
-    const { ingest } = await import("./ingest/ingest.ts");
+    const { ingest } = await fetchPart(READS, () => import("./ingest/ingest.ts"));
+    await this.trayInUse(); // or a large file might be read for nothing
     const { parts, errors } = await ingest(files, { host: this.host, signal });
     for (const error of errors) this.tell(error);
-    return signal.aborted ? false : this.add(this.tray, parts, null);
+    return signal.aborted ? false : this.add(await this.trayInUse(), parts, null);
+  }
+
+  private async trayInUse(): Promise<DatasetTray> {
+    return (this.tray ??= await this.openTray(this.holder.current?.builtin === false));
+  }
+
+  /** @param joins whether what comes may join the data in use */
+  private async openTray(joins: boolean): Promise<DatasetTray> {
+    const { openTray } = await fetchPart(READS, () => import("./ingest/openTray.ts"));
+    return openTray(joins ? (this.holder.current?.base ?? null) : null);
   }
 
   private async openImporter(): Promise<Importer> {
-    const { createImporter } = await import("./importing/importer.ts");
+    const { createImporter } = await fetchPart(
+      "opens runs and networks",
+      () => import("./importing/importer.ts"),
+    );
     const { holder, host, library, prepare } = this;
     this.importer ??= createImporter({ holder, host, library, prepare, clearTray: () => this.clearTray() });
     return this.importer;
   }
 
-  /** `null` where the page's server cannot be reached, which has been told then. */
-  private async programToFetch() {
+  /** Carries out a load; where a part of the program for it cannot be fetched, that is told and nothing is loaded. */
+  private async withParts(where: string, again: string, load: () => Promise<boolean>): Promise<boolean> {
     try {
-      return await import("./fetchSet/fetchSet.ts");
+      return await load();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = `Data set: expected this page to load its part for fetching, got: ${reason}. Connect this device and try again.`;
-      this.host.post({ type: "problem", problem: { code: "fetch-offline", message, scope: "data" } });
-      return null;
+      if (!(error instanceof MissingPart)) throw error;
+      const problem = missingPartProblem(error, { where, again, scope: "data" });
+      this.host.post({ type: "problem", problem });
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ import { browse } from "./browse/browse.ts";
 import type { DataHolder } from "./dataHolder.ts";
 import type { DataLoader } from "./dataLoader.ts";
 import { exportRun } from "./exporting/exportRun.ts";
+import { fetchAhead } from "./fetchAhead.ts";
 import type { Command } from "./protocol.ts";
 import { readPhoto } from "./readPhoto.ts";
 import type { Session, SessionHost } from "./session.ts";
@@ -55,6 +56,9 @@ export function dispatch(command: Command, { session, holder, loader }: Crew, ho
       return;
     case "bringBack":
       void replyAfter(loader.bringBack(), command.id);
+      return;
+    case "fetchAhead":
+      void fetchAhead(host);
       return;
     case "cancelLoad":
       loader.cancel();

@@ -2,6 +2,7 @@ import { createFastEngine } from "../engine/fast/fastEngine.ts";
 import { Workshop } from "../engine/fast/workshop.ts";
 import type { createReferenceEngine } from "../engine/reference/referenceEngine.ts";
 import { AUTOMATIC_THREADS, bounds, type Precision } from "../experiment/configuration.ts";
+import { fetchPart } from "../experiment/missingPart.ts";
 import type { EngineNote } from "../experiment/runStatus.ts";
 import type { EngineMaker, WantedEngine } from "./engineMaker.ts";
 import { loadKernels } from "./kernelFiles.ts";
@@ -32,12 +33,13 @@ export class EngineRoom {
   /**
    * Loads what `make` needs for such an engine, unless it is here; what cannot be had is made up for. Resolves to whether
    * it is the engine that was asked for.
+   * @throws MissingPart where not even the reference engine can be had; it is tried again with the next call
    */
   async prepare({ engine, precision }: Pick<WantedEngine, "engine" | "precision">): Promise<boolean> {
     if (engine === "fast") await this.prepareKernels(precision);
     if (engine === "fast" && this.kernels[precision] !== undefined) return true;
-    const reference = await import("../engine/reference/referenceEngine.ts");
-    this.createReference = reference.createReferenceEngine;
+    const load = () => import("../engine/reference/referenceEngine.ts");
+    this.createReference = (await fetchPart("computes as this experiment asks", load)).createReferenceEngine;
     return engine === "reference";
   }
 
@@ -60,7 +62,7 @@ export class EngineRoom {
   };
 
   private async prepareKernels(precision: Precision): Promise<void> {
-    if (this.kernels[precision] !== undefined || this.lacking.has(precision)) return;
+    if (this.kernels[precision] !== undefined || this.lacking.get(precision) === "no-simd") return;
     try {
       const kernels = await loadKernels(this.shared ? "shared" : "local", precision);
       if (kernels === null) this.lacking.set(precision, "no-simd");

@@ -6,6 +6,7 @@ import { dispatch } from "./dispatch.ts";
 import { EngineRoom } from "./engineRoom.ts";
 import type { WorkerEvent } from "./protocol.ts";
 import { Session, type SessionHost } from "./session.ts";
+import { withEngine } from "./withEngine.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -31,8 +32,8 @@ self.onmessage = async ({ data }: MessageEvent<unknown>) => {
   const command = checkCommand(data);
   if (command.type === "openLast") loader.library.prepareLast(); // read while the engines get ready
   const turn = last.then(async () => {
-    if ("config" in command) await room.prepare(command.config);
-    dispatch(command, { session, holder, loader }, host);
+    const ready = await withEngine(command, session, (config) => room.prepare(config), host);
+    if (ready !== null) dispatch(ready, { session, holder, loader }, host);
   });
   last = turn.catch(() => undefined); // who awaits the turn hears of it
   await turn;

@@ -33,6 +33,8 @@ export type Command =
   /** Opens the kept data set that was in use last; the reply is false where there is none. */
   | { readonly type: "openLast"; readonly id: number }
   | { readonly type: "openKept"; readonly id: number; readonly setId: number }
+  /** Fetches what reads files before there are any. */
+  | { readonly type: "fetchAhead" }
   /** Gives up what is being loaded; what is in use stays. */
   | { readonly type: "cancelLoad" }
   | { readonly type: "renameKept"; readonly setId: number; readonly name: string }

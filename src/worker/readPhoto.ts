@@ -1,4 +1,6 @@
 import { whatIsDrawn } from "../experiment/classWords.ts";
+import { fetchPart, MissingPart, missingPartProblem } from "../experiment/missingPart.ts";
+import type { Problem } from "../experiment/problem.ts";
 import type { Photo } from "./protocol.ts";
 import type { SessionHost } from "./session.ts";
 
@@ -13,23 +15,22 @@ export async function readPhoto(
   classNames: readonly string[],
   host: SessionHost,
 ): Promise<void> {
-  const refuse = (code: string, message: string) => {
-    host.post({ type: "problem", problem: { code, message, scope: "drawing" } });
+  const refuse = (problem: Problem) => {
+    host.post({ type: "problem", problem });
     host.post({ type: "picture", photoId, picture: null });
   };
-  const reader = await import("../data/framing/findInk.ts").catch((error: unknown) => {
-    const got = error instanceof Error ? error.message : String(error);
-    refuse(
-      "photo-reader",
-      `Image: expected to fetch what reads photos, got "${got}". Check the connection and try again.`,
-    );
-    return null;
-  });
+  const reader = await fetchPart("reads photos", () => import("../data/framing/findInk.ts")).catch(
+    (error: unknown) => {
+      if (!(error instanceof MissingPart)) throw error;
+      refuse(missingPartProblem(error, { where: "Image", again: "open it again", scope: "drawing" }));
+      return null;
+    },
+  );
   if (!reader) return;
   try {
     host.post({ type: "picture", photoId, picture: reader.findInk(photo, whatIsDrawn(classNames)) });
   } catch (error) {
     if (!(error instanceof reader.PictureError)) throw error;
-    refuse(error.code, error.message);
+    refuse({ code: error.code, message: error.message, scope: "drawing" });
   }
 }

@@ -17,6 +17,7 @@ const commands: { [T in Command["type"]]: Extract<Command, { type: T }> } = {
   fetchSet: { type: "fetchSet", id: 3, set: "mnist", base: "https://mirror.example/" },
   openLast: { type: "openLast", id: 4 },
   openKept: { type: "openKept", id: 5, setId: 7 },
+  fetchAhead: { type: "fetchAhead" },
   cancelLoad: { type: "cancelLoad" },
   renameKept: { type: "renameKept", setId: 7, name: "Letters" },
   deleteKept: { type: "deleteKept", setId: 7 },

@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { isEmpty, noDrawing, noNudge, type Drawing, type View } from "../../data/framing/pad.ts";
 import type { LinkedDrawing } from "../../experiment/hash.ts";
+import { fetchPart } from "../../experiment/missingPart.ts";
 import type { Problem } from "../../experiment/problem.ts";
 import type { Command, Photo, WorkerEvent } from "../../worker/protocol.ts";
 import type { PlaygroundState } from "../playgroundState.ts";
@@ -112,7 +113,7 @@ export class Board {
   async openImage(file: File): Promise<void> {
     const id = this.beginReading();
     try {
-      const { decodePhoto } = await import("./decodePhoto.ts");
+      const { decodePhoto } = await fetchPart("opens images", () => import("./decodePhoto.ts"));
       const photo = await decodePhoto(file);
       if (id === this.photoId) this.sendPhoto(photo);
     } catch (error) {

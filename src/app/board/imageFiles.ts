@@ -1,3 +1,4 @@
+import { MissingPart, missingPartProblem } from "../../experiment/missingPart.ts";
 import type { Problem } from "../../experiment/problem.ts";
 
 const IMAGE_NAME = /\.(png|jpe?g|webp|gif|bmp|avif|hei[cf])$/i;
@@ -14,6 +15,9 @@ export class ImageSizeError extends Error {
 /** Why an image file did not make it to the pad. */
 export function unreadableImage(file: File, error: unknown): Problem {
   if (error instanceof ImageSizeError) return { code: error.code, message: error.message, scope: "drawing" };
+  if (error instanceof MissingPart) {
+    return missingPartProblem(error, { where: file.name, again: "open it again", scope: "drawing" });
+  }
   const reason = error instanceof Error ? error.message : String(error);
   const message =
     `${file.name}: expected an image that this browser can decode, such as PNG, JPEG or WebP, ` +

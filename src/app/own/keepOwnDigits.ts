@@ -1,3 +1,4 @@
+import { fetchPart } from "../../experiment/missingPart.ts";
 import type { OwnDigits } from "./ownDigits.ts";
 
 /** Name of the database and of the channel on which tabs tell each other of changes. */
@@ -10,7 +11,7 @@ const NAME = "inkling.own-digits";
 export function keepOwnDigits(own: OwnDigits, page: Window & typeof globalThis): () => void {
   const channel = new page.BroadcastChannel(NAME);
   own.keepOn(async () => {
-    const { openStoredShelf } = await import("./storedShelf.ts");
+    const { openStoredShelf } = await fetchPart("keeps digits", () => import("./storedShelf.ts"));
     return openStoredShelf(NAME, () => {
       channel.postMessage(null);
     });

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Drawing } from "../../data/framing/pad.ts";
+import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import type { Problem } from "../../experiment/problem.ts";
 import type { Command } from "../../worker/protocol.ts";
-import { damagedDigits, notKept, unreadableDigits, unteachable } from "./ownProblems.ts";
+import { damagedDigits, notKept, partMissing, unreadableDigits } from "./ownProblems.ts";
 import { packDigits } from "./packDigits.ts";
 import { MemoryShelf, type Kept, type OwnDigit, type Shelf } from "./shelf.ts";
 
@@ -77,7 +78,7 @@ export class OwnDigits {
         if (damaged > 0) this.host.report(damagedDigits(damaged));
         this.tell();
       } catch (error) {
-        this.host.report(unreadableDigits(error));
+        this.host.report(error instanceof MissingPart ? partMissing(error) : unreadableDigits(error));
       }
     });
   }
@@ -159,6 +160,10 @@ export class OwnDigits {
         last = await act(this.shelf);
         await this.readFrom(this.shelf);
       } catch (error) {
+        if (error instanceof MissingPart) {
+          this.host.report(partMissing(error)); // what is kept is kept still, and can be changed when it has come
+          return;
+        }
         this.host.report(notKept(error));
         this.shelf = new MemoryShelf(this.state);
         last = await act(this.shelf);
@@ -172,10 +177,12 @@ export class OwnDigits {
   /** The drawing's image (784,); `null` where nothing is drawn, or the part of the page that frames cannot be had. */
   private async frame(drawing: Drawing): Promise<Uint8Array | null> {
     try {
-      const { readDrawing } = await import("../../data/framing/drawing.ts");
+      const load = () => import("../../data/framing/drawing.ts");
+      const { readDrawing } = await fetchPart("frames drawings", load);
       return readDrawing(drawing)?.image ?? null;
     } catch (error) {
-      this.host.report(unteachable(error));
+      if (!(error instanceof MissingPart)) throw error;
+      this.host.report(partMissing(error));
       return null;
     }
   }

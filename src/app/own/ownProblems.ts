@@ -1,3 +1,4 @@
+import { missingPartProblem, type MissingPart } from "../../experiment/missingPart.ts";
 import type { Problem } from "../../experiment/problem.ts";
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -10,12 +11,9 @@ export function notKept(error: unknown): Problem {
   return { code: "own-digits-not-kept", message, scope: "drawing" };
 }
 
-export function unteachable(error: unknown): Problem {
-  const message =
-    `My digits: expected the part of the page that frames drawings, got: ${reasonOf(error)} ` +
-    "Reload the page and teach it again.";
-  return { code: "own-digits-not-taught", message, scope: "drawing" };
-}
+/** Nothing has been taught or deleted for want of a part of the page. */
+export const partMissing = (error: MissingPart): Problem =>
+  missingPartProblem(error, { where: "My digits", again: "do it again", scope: "drawing" });
 
 export function unreadableDigits(error: unknown): Problem {
   const message =

@@ -1,12 +1,13 @@
 import { Images } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { Button } from "../controls/Button.tsx";
 import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
 import { usePlaygroundState } from "../shell/context.ts";
 import styles from "./BrowseButton.module.css";
 
 // Fetched by those who look through their data.
-const DataBrowser = lazy(() => import("../browser/DataBrowser.tsx"));
+const DataBrowser = lazyPart(() => import("../browser/DataBrowser.tsx"));
 
 /** Opens the data set in use over the page, to look through it and put it right. */
 export function BrowseButton({ className = "" }: { readonly className?: string }) {

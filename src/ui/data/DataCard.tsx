@@ -1,9 +1,11 @@
 import { Download } from "lucide-react";
-import { lazy, Suspense, useRef } from "react";
+import { Suspense, useRef } from "react";
 import { offerFiles } from "../../app/offerFiles.ts";
 import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
 import { count } from "../controls/figures.ts";
+import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { BrowseButton } from "./BrowseButton.tsx";
 import { ClassHistogram } from "./ClassHistogram.tsx";
@@ -14,7 +16,7 @@ import { DataShelf } from "./library/DataShelf.tsx";
 import { LoadingBar } from "./LoadingBar.tsx";
 import { SampleSheet } from "./SampleSheet.tsx";
 
-const DataFacts = lazy(() => import("./DataFacts.tsx"));
+const DataFacts = lazyPart(() => import("./DataFacts.tsx"));
 
 /** What the network learns from, and how to give it something else. */
 export function DataCard() {
@@ -59,9 +61,11 @@ export function DataCard() {
       <HeldBack />
       <BrowseButton className={styles.browse ?? ""} />
       {dataset && !(dataset.builtin && !dataset.edits.waiting) && (
-        <Suspense>
-          <DataFacts {...dataset} />
-        </Suspense>
+        <ErrorBoundary part="What is known of the data">
+          <Suspense>
+            <DataFacts {...dataset} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       <Missing />
       <FileChooser />

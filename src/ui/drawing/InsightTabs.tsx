@@ -1,14 +1,15 @@
-import { lazy, Suspense, useEffect, useId, useRef, type ReactNode } from "react";
+import { Suspense, useEffect, useId, useRef, type ReactNode } from "react";
 import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
 import { usePlayground } from "../shell/context.ts";
 import { useInSight } from "../shell/useInSight.ts";
 import { usePageVisible } from "../shell/usePageVisible.ts";
 import styles from "./InsightTabs.module.css";
 
 // Who wants to know more can wait for a moment; the first load cannot.
-const WhyPanel = lazy(() => import("./why/WhyPanel.tsx"));
-const NudgePanel = lazy(() => import("./nudge/NudgePanel.tsx"));
-const OwnDigitsPanel = lazy(() => import("./own/OwnDigitsPanel.tsx"));
+const WhyPanel = lazyPart(() => import("./why/WhyPanel.tsx"));
+const NudgePanel = lazyPart(() => import("./nudge/NudgePanel.tsx"));
+const OwnDigitsPanel = lazyPart(() => import("./own/OwnDigitsPanel.tsx"));
 
 const panels = [
   { name: "why", title: "Why" },

@@ -1,10 +1,11 @@
 import { Download } from "lucide-react";
-import { lazy, useRef } from "react";
+import { useRef } from "react";
 import { offerFiles } from "../../app/offerFiles.ts";
 import { PanelButton } from "../controls/PanelButton.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
 import { usePlayground } from "../shell/context.ts";
 
-const ExportMenu = lazy(() => import("./ExportMenu.tsx"));
+const ExportMenu = lazyPart(() => import("./ExportMenu.tsx"));
 
 /** Opens the menu of what can be taken along, and of what can be opened again. */
 export function ExportButton() {

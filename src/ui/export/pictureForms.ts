@@ -1,3 +1,4 @@
+import { fetchPart } from "../../experiment/missingPart.ts";
 import type { PictureKind } from "../pictures/makePicture.ts";
 import type { ExportForm } from "./entries.ts";
 
@@ -6,7 +7,7 @@ export const pictureForms = (kind: PictureKind): readonly ExportForm[] =>
   ([".png", ".svg"] as const).map((ending) => ({
     ending,
     make: async (playground, { theme }) => {
-      const { makePicture } = await import("../pictures/makePicture.ts");
+      const { makePicture } = await fetchPart("draws pictures", () => import("../pictures/makePicture.ts"));
       return makePicture(kind, ending, playground, theme);
     },
   }));

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { MissingPart, missingPartProblem } from "../../experiment/missingPart.ts";
 import { download } from "../drawing/own/download.ts";
 import type { MadeFile } from "./entries.ts";
 
@@ -33,6 +34,13 @@ async function outcome(what: string, make: () => Promise<MadeFile | null>): Prom
     download(file);
     return { state: "saved", what, file };
   } catch (error) {
-    return { state: "failed", what, reason: error instanceof Error ? error.message : String(error) };
+    return { state: "failed", what, reason: reasonOf(error) };
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof MissingPart) {
+    return missingPartProblem(error, { where: "Export", again: "choose it again", scope: "export" }).message;
+  }
+  return error instanceof Error ? error.message : String(error);
 }

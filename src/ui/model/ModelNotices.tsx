@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
 import { usePlaygroundState } from "../shell/context.ts";
 import styles from "./ModelNotices.module.css";
 
-const ModelDialog = lazy(() => import("./ModelDialog.tsx"));
-const OpenedNotice = lazy(() => import("./OpenedNotice.tsx"));
+const ModelDialog = lazyPart(() => import("./ModelDialog.tsx"));
+const OpenedNotice = lazyPart(() => import("./OpenedNotice.tsx"));
 
 /** What a file with a network in it has to ask and to say; nothing as long as none came. */
 export function ModelNotices() {

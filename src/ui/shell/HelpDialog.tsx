@@ -1,9 +1,10 @@
-import { lazy, Suspense, type RefObject } from "react";
+import { Suspense, type RefObject } from "react";
 import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
 import styles from "./HelpDialog.module.css";
 
 // Few visitors ask for help, and those who do can wait for a moment.
-const HelpSheet = lazy(() => import("./HelpSheet.tsx"));
+const HelpSheet = lazyPart(() => import("./HelpSheet.tsx"));
 
 interface HelpDialogProps {
   readonly ref: RefObject<HTMLDialogElement | null>;

@@ -1,8 +1,9 @@
 import { Link2 } from "lucide-react";
-import { lazy } from "react";
-import { PanelButton } from "../controls/PanelButton.tsx";
 
-const SharePanel = lazy(() => import("./SharePanel.tsx"));
+import { PanelButton } from "../controls/PanelButton.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
+
+const SharePanel = lazyPart(() => import("./SharePanel.tsx"));
 
 /** Opens a small panel with the link. */
 export function ShareButton() {

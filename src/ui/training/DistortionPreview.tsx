@@ -1,9 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { areDigits } from "../../experiment/classWords.ts";
+import { ErrorBoundary } from "../problems/ErrorBoundary.tsx";
+import { lazyPart } from "../problems/lazyPart.ts";
 import { usePlaygroundState } from "../shell/context.ts";
 import styles from "./DistortionPreview.module.css";
 
-const DistortedSheet = lazy(() => import("./DistortedSheet.tsx"));
+const DistortedSheet = lazyPart(() => import("./DistortedSheet.tsx"));
 
 /** Shows, when asked, what distortion makes of the training images. */
 export function DistortionPreview() {
@@ -18,9 +20,11 @@ export function DistortionPreview() {
     >
       <summary>See distorted {digits ? "digits" : "images"}</summary>
       {open && (
-        <Suspense fallback={null}>
-          <DistortedSheet />
-        </Suspense>
+        <ErrorBoundary part="Distorted images">
+          <Suspense fallback={null}>
+            <DistortedSheet />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </details>
   );

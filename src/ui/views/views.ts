@@ -1,4 +1,5 @@
-import { lazy, type ComponentType } from "react";
+import { type ComponentType } from "react";
+import { lazyPart } from "../problems/lazyPart.ts";
 import { WeightsView } from "../weights/WeightsView.tsx";
 
 interface View {
@@ -17,7 +18,7 @@ export const views = [
     name: "numpy",
     title: "NumPy",
     part: "The NumPy program",
-    Panel: lazy(() => import("../numpy/NumpyView.tsx")),
+    Panel: lazyPart(() => import("../numpy/NumpyView.tsx")),
   },
 ] as const satisfies readonly View[];
 

@@ -1,4 +1,5 @@
 import { DataError } from "../../data/dataError.ts";
+import { fetchPart, MissingPart, missingPartProblem } from "../../experiment/missingPart.ts";
 import type { Problem } from "../../experiment/problem.ts";
 import type { Holding } from "../dataHolder.ts";
 import type { BrowseQuery, BrowseResult } from "../protocol/browse.ts";
@@ -25,29 +26,20 @@ export async function browse(
     reply(null);
     return;
   }
-  const answers = await import("./answer.ts").catch((error: unknown) => {
-    refuse(notFetched(error));
-    return null;
-  });
-  if (answers === null) return;
   try {
-    const { result, transfer } = await answers.answer(query, holding, host);
+    const { answer } = await fetchPart("shows data sets", () => import("./answer.ts"));
+    const { result, transfer } = await answer(query, holding, host);
     reply(result, transfer);
   } catch (error) {
-    if (error instanceof DataError) refuse({ code: error.code, message: error.message, scope: "data" });
+    if (error instanceof MissingPart) refuse(notFetched(error));
+    else if (error instanceof DataError) refuse({ code: error.code, message: error.message, scope: "data" });
     else if (error instanceof RangeError) refuse(noRoom(holding.base.name, error));
     else throw error;
   }
 }
 
-function notFetched(error: unknown): Problem {
-  const got = error instanceof Error ? error.message : String(error);
-  return {
-    code: "browser-code",
-    message: `Data browser: expected to fetch what reads the data set, got "${got}". Check the connection and open it again.`,
-    scope: "data",
-  };
-}
+const notFetched = (error: MissingPart): Problem =>
+  missingPartProblem(error, { where: "Data browser", again: "open it again", scope: "data" });
 
 /** An engine says so by a RangeError where there is no memory for an array. */
 function noRoom(name: string, { message }: RangeError): Problem {

@@ -1,3 +1,4 @@
+import { fetchPart, MissingPart, missingPartProblem } from "../../experiment/missingPart.ts";
 import type { Problem } from "../../experiment/problem.ts";
 import type { DataHolder } from "../dataHolder.ts";
 import type { ModelCommand } from "../protocol/model.ts";
@@ -22,7 +23,7 @@ export async function exportRun(
       host.post({ type: "exported", exportId, file: null });
       return;
     }
-    const { makeFile } = await import("./makeFile.ts");
+    const { makeFile } = await fetchPart("makes files of a run", () => import("./makeFile.ts"));
     const file = await makeFile(kind, { snapshot, data, withData, breathe: () => host.breathe() });
     host.post({ type: "exported", exportId, file });
   } catch (error) {
@@ -32,6 +33,9 @@ export async function exportRun(
 }
 
 function notExported(error: unknown): Problem {
+  if (error instanceof MissingPart) {
+    return missingPartProblem(error, { where: "Export", again: "choose the file again", scope: "export" });
+  }
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError) {
     const message = `Export: expected room for the file in memory, got: ${reason}. Close other tabs and try again.`;

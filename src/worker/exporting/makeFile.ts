@@ -1,11 +1,15 @@
 import type { Dataset } from "../../data/dataset.ts";
 import { experimentOf, formatExperiment } from "../../experiment/experimentFile.ts";
+import { fetchPart } from "../../experiment/missingPart.ts";
 import type { RunSnapshot } from "../../experiment/runSnapshot.ts";
 import { fileNameFor } from "../../export/fileNames.ts";
 import type { ExportedFile, ExportKind } from "../protocol/model.ts";
 import { dataFactsOf } from "./dataFacts.ts";
 import { plainBytes, textBytes } from "./plainBytes.ts";
 import { networkOf, programSpecOf, type RunToExport } from "./runToExport.ts";
+
+/** What the parts of the program do that files need. */
+const MAKES = "makes files of a run";
 
 /** What is exported, and what it takes. */
 export interface Wish {
@@ -32,34 +36,34 @@ async function contentOf(kind: ExportKind, run: RunToExport, withData: boolean):
   const { snapshot, facts } = run;
   switch (kind) {
     case "bundle": {
-      const { bundleOf } = await import("./bundle.ts");
+      const { bundleOf } = await fetchPart(MAKES, () => import("./bundle.ts"));
       return bundleOf(run, withData);
     }
     case "torch": {
-      const { torchZip } = await import("./torchZip.ts");
+      const { torchZip } = await fetchPart(MAKES, () => import("./torchZip.ts"));
       return torchZip(run);
     }
     case "program": {
-      const { numpyProgram } = await import("../../export/numpy/program.ts");
+      const { numpyProgram } = await fetchPart(MAKES, () => import("../../export/numpy/program.ts"));
       return text(numpyProgram(programSpecOf(run, false)), "text/x-python");
     }
     case "npz": {
-      const { modelNpz } = await import("../../export/model/writeModel.ts");
+      const { modelNpz } = await fetchPart(MAKES, () => import("../../export/model/writeModel.ts"));
       return bytes(modelNpz(networkOf(snapshot)));
     }
     case "safetensors": {
-      const { modelSafetensors } = await import("../../export/model/writeModel.ts");
+      const { modelSafetensors } = await fetchPart(MAKES, () => import("../../export/model/writeModel.ts"));
       return bytes(modelSafetensors(networkOf(snapshot)));
     }
     case "onnx": {
-      const { modelOnnx } = await import("../../export/onnx/modelOnnx.ts");
+      const { modelOnnx } = await fetchPart(MAKES, () => import("../../export/onnx/modelOnnx.ts"));
       const { rows, cols, classNames, name } = facts;
       return bytes(modelOnnx({ ...networkOf(snapshot), rows, cols, classNames, name }));
     }
     case "experiment":
       return text(formatExperiment(experimentOf(snapshot, facts)), "application/json");
     case "curves": {
-      const { curvesCsv } = await import("../../export/curvesCsv.ts");
+      const { curvesCsv } = await fetchPart(MAKES, () => import("../../export/curvesCsv.ts"));
       return text(curvesCsv(snapshot.log, snapshot.progress.test), "text/csv");
     }
   }

@@ -1,3 +1,4 @@
+import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import { memberNames } from "../../export/bundle/memberNames.ts";
 import { modelFormat } from "../../export/model/modelFormat.ts";
 import type { OfferedFile } from "../protocol.ts";
@@ -27,13 +28,19 @@ export interface SortedOut {
   readonly others: readonly OfferedFile[];
 }
 
+/** What the parts of the program do that runs and networks need. */
+const OPENS = "opens runs and networks";
+
 /** A longer header than any file has. */
 const LONGEST_HEADER = 100_000_000;
 
 /** More arrays than this have no place in memory to be looked at; as data they are read piece by piece. */
 const MOST_ARRAYS = 2 ** 30;
 
-/** Tells networks and experiments from data, by their content. */
+/**
+ * Tells networks and experiments from data, by their content.
+ * @throws MissingPart
+ */
 export async function sortOut(offered: readonly OfferedFile[]): Promise<SortedOut> {
   const found: Found[] = [];
   const others: OfferedFile[] = [];
@@ -67,7 +74,10 @@ async function lookForUnpacked(offered: readonly OfferedFile[]) {
 const namedLikeOurs = (path: string): boolean =>
   /\.(npz|safetensors|zip)$|experiment\.json$|curves\.csv$/i.test(path);
 
-/** `null` for what is none of these, or cannot be read: reading it as data will say why. */
+/**
+ * `null` for what is none of these, or cannot be read: reading it as data will say why.
+ * @throws MissingPart
+ */
 async function look({ path, file }: OfferedFile): Promise<Found | null> {
   try {
     const head = new Uint8Array(await file.slice(0, GLANCE).arrayBuffer());
@@ -79,7 +89,8 @@ async function look({ path, file }: OfferedFile): Promise<Found | null> {
     }
     if (isExperiment(head)) return { path, file, is: "experiment" };
     return isCurves(head) ? { path, file, is: "part", part: "curves" } : null;
-  } catch {
+  } catch (error) {
+    if (error instanceof MissingPart) throw error;
     return null;
   }
 }
@@ -92,7 +103,7 @@ async function lookIntoZip(path: string, file: File): Promise<Found | null> {
     return inner === memberNames.experiment && folder !== "__MACOSX" && more.length === 0;
   });
   if (experiment !== undefined) {
-    const { holdsExperiment } = await import("./holdsExperiment.ts");
+    const { holdsExperiment } = await fetchPart(OPENS, () => import("./holdsExperiment.ts"));
     const folder = experiment.slice(0, -memberNames.experiment.length);
     if (await holdsExperiment(file, experiment)) return { path, file, is: "bundle", folder };
   }
@@ -102,7 +113,7 @@ async function lookIntoZip(path: string, file: File): Promise<Found | null> {
   if (tensors.length === 1) return { path, file, is: "archive", inside: tensors[0] };
   if (names.length === 0 || !names.every((name) => name.endsWith(".npy")) || file.size > MOST_ARRAYS)
     return null;
-  const { isNetwork } = await import("./isNetwork.ts");
+  const { isNetwork } = await fetchPart(OPENS, () => import("./isNetwork.ts"));
   return isNetwork(new Uint8Array(await file.arrayBuffer()), path) ? { path, file, is: "network" } : null;
 }
 /** A safetensors file's header's, in bytes. */

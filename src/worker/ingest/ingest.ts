@@ -2,6 +2,7 @@ import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
 import { unknownFormat, SNIFF_BYTES } from "../../data/formats/sniff.ts";
 import { UNPACKED_CAP } from "../../data/gunzip.ts";
+import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
 import { isIgnorable } from "./ignorable.ts";
@@ -40,6 +41,9 @@ export interface IngestOptions {
   /** Brings zlib; it is fetched where nothing else is given. */
   readonly openZlib?: OpenZlib;
 }
+
+/** What the parts of the program do that pictures need. */
+const PICTURES = "reads pictures";
 
 const defaultLimits: IngestLimits = { unpacked: UNPACKED_CAP, members: 10_000, files: 200_000 };
 
@@ -92,6 +96,7 @@ class Ingestion {
         await this.take(item, offered);
       } catch (failure) {
         this.signal.throwIfAborted();
+        if (failure instanceof MissingPart) throw failure; // others would need it too: all are to be dropped again
         errors.push(dataErrorOf(failure, offered.path));
       }
       await this.watch.pause();
@@ -114,7 +119,7 @@ class Ingestion {
       await this.pictures.add(item);
     } else if (kind.is !== "data") throw unknownFormat(path, item.head.subarray(0, SNIFF_BYTES));
     else if (kind.as === "zip") {
-      const { readZip } = await import("./readZip.ts");
+      const { readZip } = await fetchPart("reads archives", () => import("./readZip.ts"));
       const options = {
         ...{ watch, decode, openZlib, cap: limits.unpacked },
         limits: { cap: limits.unpacked, members: limits.members, pictures: limits.files },
@@ -126,7 +131,7 @@ class Ingestion {
   }
 
   private async openPictures(): Promise<PictureSet> {
-    const { PictureSet } = await import("./pictures/pictureSet.ts");
+    const { PictureSet } = await fetchPart(PICTURES, () => import("./pictures/pictureSet.ts"));
     const { watch, decode } = this;
     const paths = this.wanted.map(({ path }) => path);
     return new PictureSet({ paths, archive: null, decode, watch });
@@ -134,7 +139,7 @@ class Ingestion {
 }
 
 const decodeInBrowser: Decode = async (bytes) => {
-  const { decodePicture } = await import("./pictures/decode.ts");
+  const { decodePicture } = await fetchPart(PICTURES, () => import("./pictures/decode.ts"));
   return decodePicture(bytes);
 };
 

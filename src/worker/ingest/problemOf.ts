@@ -1,9 +1,6 @@
 import { DataError } from "../../data/dataError.ts";
 import type { Problem } from "../../experiment/problem.ts";
 
-/** What browsers say when a part of the program cannot be fetched. */
-const MISSING_MODULE = /dynamically imported module|importing a module script/i;
-
 /** What to tell of an error met with a file. */
 export function problemOf(error: unknown, file = ""): Problem {
   const { code, message } = dataErrorOf(error, file);
@@ -18,10 +15,6 @@ export function dataErrorOf(error: unknown, file: string): DataError {
     return new DataError("out-of-memory", file, message);
   }
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof TypeError && MISSING_MODULE.test(reason)) {
-    const message = `${file}: expected the page’s reader of this format, got no answer. Are you offline? Load the page again.`;
-    return new DataError("unreadable", file, message);
-  }
   return new DataError(
     "unreadable",
     file,

@@ -3,6 +3,7 @@ import { splitInName, type DatasetFile, type FormatReader } from "../../data/dat
 import { IdxReader } from "../../data/formats/idxReader.ts";
 import { openReader } from "../../data/formats/openReader.ts";
 import { SNIFF_BYTES, unknownFormat } from "../../data/formats/sniff.ts";
+import { fetchPart } from "../../experiment/missingPart.ts";
 import { CarefulGunzip, FastGunzip, UnclearGzip, type Unpacking } from "./gunzipPieces.ts";
 import type { Item, Pieces } from "./item.ts";
 import { kindOf } from "./kindOf.ts";
@@ -107,7 +108,9 @@ class Pour {
     if (kind.as !== "idx" && kind.as !== "npy" && kind.as !== "csv") throw packedTwice(item.name, kind.as);
     const options = { name: item.name, sizeHint };
     // MNIST's own format is at hand, wherever the page has got to by then; the others are fetched.
-    const reader = kind.as === "idx" ? new IdxReader(options) : await openReader(kind.as, options);
+    const { as } = kind;
+    const reader =
+      as === "idx" ? new IdxReader(options) : await fetchPart(`reads .${as}`, () => openReader(as, options));
     reader.push(start);
     this.reader = reader;
     return reader;

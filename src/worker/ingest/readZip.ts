@@ -1,5 +1,6 @@
 import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
+import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import { isPicture, kindOf } from "./kindOf.ts";
 import type { Decode } from "./pictures/decode.ts";
 import type { PictureSet } from "./pictures/pictureSet.ts";
@@ -63,7 +64,7 @@ async function openPictures(
   archive: string,
   { decode, watch }: ReadZipOptions,
 ): Promise<PictureSet> {
-  const { PictureSet } = await import("./pictures/pictureSet.ts");
+  const { PictureSet } = await fetchPart("reads pictures", () => import("./pictures/pictureSet.ts"));
   return new PictureSet({ paths, archive, decode, watch });
 }
 
@@ -74,7 +75,7 @@ async function joined(
   onlyArrays: boolean,
 ): Promise<readonly DatasetFile[]> {
   if (onlyArrays && members.length > 0) {
-    const { npzParts } = await import("../../data/formats/npzParts.ts");
+    const { npzParts } = await fetchPart("reads archives", () => import("../../data/formats/npzParts.ts"));
     return npzParts(
       name,
       members.map(({ path, parts }) => ({ member: path.replace(/\.npy$/i, ""), parts })),
@@ -85,8 +86,9 @@ async function joined(
   return both ? parts.map((part) => ({ ...part, bond: part.bond ?? name })) : parts;
 }
 
-/** The whole archive is given up: it unpacks to too much, or the load was cancelled. */
+/** The whole archive is given up: it unpacks to too much, what reads it is not there, or the load was cancelled. */
 function isOfArchive(error: unknown, name: string): boolean {
+  if (error instanceof MissingPart) return true;
   if (error instanceof DataError) return error.file === name;
   return error instanceof Error && error.name === "AbortError";
 }

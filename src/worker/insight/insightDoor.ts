@@ -1,5 +1,5 @@
 import type { Dataset } from "../../data/dataset.ts";
-import type { Problem } from "../../experiment/problem.ts";
+import { fetchPart, MissingPart, missingPartProblem } from "../../experiment/missingPart.ts";
 import type { SessionHost } from "../session.ts";
 import type { Standing, WatchedInsight } from "./explainer.ts";
 import type { Insights } from "./insights.ts";
@@ -50,10 +50,14 @@ export class InsightDoor {
     if (this.isComing) return;
     this.isComing = true;
     try {
-      const { createInsights } = await import("./insights.ts");
+      const { createInsights } = await fetchPart("explains answers", () => import("./insights.ts"));
       this.begin(createInsights(this.host, this.standing, this.onKnown));
     } catch (error) {
-      if (!this.hasFailed) this.host.post({ type: "problem", problem: notLoaded(error) });
+      if (!(error instanceof MissingPart)) throw error;
+      if (!this.hasFailed) {
+        const options = { where: "Explanations", again: "draw on", scope: "drawing" } as const;
+        this.host.post({ type: "problem", problem: missingPartProblem(error, options) });
+      }
       this.hasFailed = true;
     }
     this.isComing = false;
@@ -67,12 +71,4 @@ export class InsightDoor {
     const standing = this.standing();
     if (standing && this.drawn.image) insights.gauge.of(this.drawn.image, standing.data);
   }
-}
-
-function notLoaded(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  const message =
-    `Explanations: expected the part of the page that gives them, got: ${reason} ` +
-    "Drawings are answered without; it is tried again with the next stroke.";
-  return { code: "insight-failed", message, scope: "drawing" };
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from "../../data/dataset.ts";
 import type { DataEdit, Edits } from "../../data/edits.ts";
 import type { Change } from "../../data/undo.ts";
+import { fetchPart, MissingPart, missingPartProblem } from "../../experiment/missingPart.ts";
 import type { DataHolder } from "../dataHolder.ts";
 import type { WellKnownSet } from "../protocol/library.ts";
 import type { SessionHost } from "../session.ts";
@@ -9,6 +10,9 @@ import type { KeptData, SetPlace } from "./setPlace.ts";
 
 /** The database's name, and that of the channel on which tabs tell each other of changes. */
 const NAME = "inkling-datasets";
+
+/** What the library does. */
+const KEEPS = "keeps data sets";
 
 /**
  * The way to what is kept. A visitor who has kept nothing passes it by: the library's program is fetched when there
@@ -110,9 +114,11 @@ export class LibraryDoor {
       library = await this.open(false);
     } catch (error) {
       this.opening = null; // it may be there next time
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = `Kept data sets: expected this page to load its part for them, got: ${reason}. Reload the page when online.`;
-      this.host.post({ type: "problem", problem: { code: "library-not-loaded", message, scope: "data" } });
+      const missing = error instanceof MissingPart ? error : new MissingPart(KEEPS, error);
+      const problem = missingPartProblem(missing, {
+        ...{ where: "Kept data sets", again: "load the data again to have them kept", scope: "data" },
+      });
+      this.host.post({ type: "problem", problem });
       return otherwise;
     }
     return act(library);
@@ -121,7 +127,7 @@ export class LibraryDoor {
   /** @param expected whether something is known to be kept */
   private open(expected: boolean): Promise<Library> {
     const tellTabs = () => this.channel?.postMessage("changed");
-    return (this.opening ??= import("./library.ts").then(({ openLibrary }) =>
+    return (this.opening ??= fetchPart(KEEPS, () => import("./library.ts")).then(({ openLibrary }) =>
       openLibrary(this.holder, this.host, { tellTabs, expected }),
     ));
   }

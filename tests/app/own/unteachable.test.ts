@@ -2,11 +2,9 @@ import { expect, it, vi } from "vitest";
 import { OwnDigits } from "../../../src/app/own/ownDigits.ts";
 import type { Problem } from "../../../src/experiment/problem.ts";
 
-vi.mock("../../../src/data/framing/drawing.ts", () => ({
-  get readDrawing(): never {
-    throw new Error("Failed to fetch");
-  },
-}));
+vi.mock("../../../src/data/framing/drawing.ts", () => {
+  throw new TypeError("Failed to fetch dynamically imported module");
+});
 
 it("a drawing that cannot be framed is not kept, and the page says why", async () => {
   const problems: Problem[] = [];
@@ -19,6 +17,8 @@ it("a drawing that cannot be framed is not kept, and the page says why", async (
   });
   await own.teach(7);
   expect(own.store.getState().digits).toEqual([]);
-  expect(problems).toMatchObject([{ code: "own-digits-not-taught", scope: "drawing" }]);
-  expect(problems[0].message).toContain("Failed to fetch");
+  expect(problems).toMatchObject([{ code: "part-missing", scope: "drawing" }]);
+  expect(problems[0].message).toMatch(
+    /^My digits: expected to fetch the part of the page that frames drawings, got: /,
+  );
 });

@@ -13,6 +13,6 @@ it("a page that cannot load its part for fetching says so, and goes on", async (
   const host = new RecordingHost();
   const loader = new DataLoader(new DataHolder(new Session(host, makeReference), host), host);
   expect(await loader.fetchSet("mnist", "https://school.example/")).toBe(false);
-  expect(host.last("problem").problem).toMatchObject({ code: "fetch-offline", scope: "data" });
+  expect(host.last("problem").problem).toMatchObject({ code: "part-missing", scope: "data" });
   expect(await loader.loadFiles([])).toBe(false);
 });

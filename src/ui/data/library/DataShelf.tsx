@@ -1,13 +1,15 @@
 import { CloudDownload } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { addressOf, sources } from "../../../app/sources.ts";
 import { Button } from "../../controls/Button.tsx";
 import { megabytes } from "../../controls/figures.ts";
+import { ErrorBoundary } from "../../problems/ErrorBoundary.tsx";
+import { lazyPart } from "../../problems/lazyPart.ts";
 import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
 import styles from "./DataShelf.module.css";
 
-const KeptSets = lazy(() => import("./KeptSets.tsx"));
-const Addresses = lazy(() => import("./Addresses.tsx"));
+const KeptSets = lazyPart(() => import("./KeptSets.tsx"));
+const Addresses = lazyPart(() => import("./Addresses.tsx"));
 
 const wellKnown = ["mnist", "fashion-mnist"] as const;
 const hostOf = (address: string): string => new URL(address).host;
@@ -30,9 +32,11 @@ export function DataShelf() {
   return (
     <div className={styles.shelf} data-testid="data-shelf">
       {library && (library.sets.length > 0 || library.place === "memory") && (
-        <Suspense>
-          <KeptSets library={library} busy={busy} />
-        </Suspense>
+        <ErrorBoundary part="The list of kept data sets">
+          <Suspense>
+            <KeptSets library={library} busy={busy} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       <div className={styles.sources}>
         {wellKnown.map((set) => (
@@ -63,14 +67,16 @@ export function DataShelf() {
       </p>
       <div id={id} hidden={!open}>
         {open && (
-          <Suspense>
-            <Addresses
-              addresses={addresses}
-              onChange={(set, address) => {
-                setAddresses({ ...addresses, [set]: address });
-              }}
-            />
-          </Suspense>
+          <ErrorBoundary part="The field for the address">
+            <Suspense>
+              <Addresses
+                addresses={addresses}
+                onChange={(set, address) => {
+                  setAddresses({ ...addresses, [set]: address });
+                }}
+              />
+            </Suspense>
+          </ErrorBoundary>
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { SIDES } from "../../../data/dataset.ts";
 import { DataError } from "../../../data/dataError.ts";
 import type { DatasetFile } from "../../../data/datasetFile.ts";
+import { MissingPart } from "../../../experiment/missingPart.ts";
 import type { Item } from "../item.ts";
 import { namesPicture } from "../kindOf.ts";
 import type { LoadWatch } from "../loadWatch.ts";
@@ -87,8 +88,7 @@ export class PictureSet {
     const read = await Promise.all(waiting.map(readPicture));
     for (const some of inTurns(read)) {
       const pictures = await Promise.all(
-        // Whatever a decoder says, it is that the picture is broken.
-        some.map(async ({ bytes }) => (bytes === null ? null : decode(bytes).catch(() => null))),
+        some.map(async ({ bytes }) => (bytes === null ? null : decode(bytes).catch(notDecoded))),
       );
       for (const [i, picture] of pictures.entries()) {
         this.take(some[i], picture);
@@ -195,6 +195,12 @@ export class PictureSet {
     const { length } = this.kept;
     return length > 0 ? ` The other ${length.toLocaleString("en")} are read.` : "";
   }
+}
+
+/** Whatever a decoder says, it is that the picture is broken; but there must be one. */
+function notDecoded(error: unknown): null {
+  if (error instanceof MissingPart) throw error;
+  return null;
 }
 
 const sides = ({ width, height }: PictureSize): string =>
