@@ -12,6 +12,8 @@ export interface Dataset {
   readonly classes: number;
   /** What each class is called, `classes` of them; digits' names are their figures. */
   readonly classNames: readonly string[];
+  /** Whether the labels came as numbers, `classNames` or not, as those of a test that comes later may; unknown of old. */
+  readonly numbered?: boolean;
   readonly train: LabelledImages;
   readonly test: LabelledImages | null;
 }

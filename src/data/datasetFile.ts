@@ -31,6 +31,11 @@ export interface LabelsFile extends Part {
   readonly values: Uint8Array;
   /** What the labels 0, 1, … are called, where the format says so. */
   readonly classNames: readonly string[] | null;
+  /**
+   * Where there are names: whether the labels came as numbers all the same, such as those of another file without
+   * names. Else they came as names, and their numbers mean nothing outside this file.
+   */
+  readonly numbered?: boolean;
 }
 
 /** Images or labels, whatever format they came in. */

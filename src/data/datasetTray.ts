@@ -1,6 +1,7 @@
-import type { DataError } from "./dataError.ts";
+import { DataError } from "./dataError.ts";
 import type { DatasetFile, Split } from "./datasetFile.ts";
-import { differingCounts, manySets, unfitForTest, unfitForTraining } from "./tray/conflicts.ts";
+import { differingCounts, manySets, unfitForTraining } from "./tray/conflicts.ts";
+import { fitTest } from "./tray/fitTest.ts";
 import { makeSet, type LoadedSet } from "./tray/makeSet.ts";
 import { mixOrder } from "./tray/mixOrder.ts";
 import { takePairs, withoutCopies, type Pair, type Waiting } from "./tray/pairing.ts";
@@ -93,10 +94,10 @@ export class DatasetTray {
   private place(pair: Pair, drop: number): DataError[] {
     const { loaded } = this;
     if (loaded !== null && !this.isFilled(pair.split) && !isOtherSet(loaded.train, pair, drop)) {
-      const next = withSecondPair(loaded.train, pair);
-      const unfit = next.test && unfitForTest(next.train, next.test);
-      if (unfit) return [unfit];
-      this.loaded = next;
+      const { train, test } = inOrder(loaded.train, pair);
+      const fitting = tried(train, test);
+      if (fitting instanceof DataError) return [fitting];
+      this.loaded = { train, test: fitting };
     } else if (pair.split === "test") this.earlyTest = pair;
     else return this.begin(pair);
     return [];
@@ -109,10 +110,11 @@ export class DatasetTray {
       this.waiting = this.waiting.filter(({ drop, forNext }) => forNext || drop >= train.since);
     }
     const test = this.earlyTest;
-    const unfit = test && unfitForTest(train, test);
-    this.loaded = { train, test: unfit ? null : test };
+    const fitting = test && tried(train, test);
     this.earlyTest = null;
-    return unfit ? [unfit] : [];
+    const unfit = fitting instanceof DataError;
+    this.loaded = { train, test: unfit ? null : fitting };
+    return unfit ? [fitting] : [];
   }
 }
 
@@ -122,9 +124,19 @@ function isOtherSet(train: Pair, pair: Pair, drop: number): boolean {
 }
 
 /** A second pair is the test part, unless both were told apart by their size alone. */
-function withSecondPair(train: Pair, pair: Pair): Loaded {
+function inOrder(train: Pair, pair: Pair): { readonly train: Pair; readonly test: Pair } {
   const swap = train.split === null && pair.split === null && pair.images.count > train.images.count;
   return swap ? { train: pair, test: train } : { train, test: pair };
+}
+
+/** The test as `fitTest` gives it, or why there is none. */
+function tried(train: Pair, test: Pair): Pair | DataError {
+  try {
+    return fitTest(train, test);
+  } catch (error) {
+    if (error instanceof DataError) return error;
+    throw error;
+  }
 }
 
 function changeBetween(before: Loaded | null, after: Loaded | null): TrayResult["change"] {

@@ -126,7 +126,8 @@ describe("DatasetTray, of sets of all kinds", () => {
     expect(Array.from(loaded?.base.test?.labels ?? [])).toEqual([2, 0]);
     const other = new DatasetTray().add([...train, ...pair("test.csv", ["cat", "fox"], [1, 0])]);
     expect(other.errors.map(({ message }) => message)).toEqual([
-      "test.csv-labels: expected classes of train.csv-labels, got fox. Is it the test of another data set?",
+      "test.csv-labels: expected classes of train.csv-labels (cat, dog, eel), got fox at item 0. " +
+        "Is it the test of another data set? If not, label both alike.",
     ]);
   });
 

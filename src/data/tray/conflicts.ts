@@ -40,34 +40,6 @@ export function unfitForTraining({ labels }: Pair): DataError | null {
   );
 }
 
-/** Why a pair cannot be the test of another; `null` if it can. */
-export function unfitForTest(train: Pair, test: Pair): DataError | null {
-  const { rows, cols } = train.images;
-  const { images, labels } = test;
-  if (images.rows !== rows || images.cols !== cols) {
-    return new DataError(
-      "conflict",
-      images.name,
-      `${images.name}: expected images of ${rows}×${cols}, as in ${train.images.name}, got ${images.rows}×${images.cols}. ` +
-        `Make all images the same size.`,
-    );
-  }
-  const names = train.labels.classNames;
-  const strange = labels.classNames?.find((name) => names !== null && !names.includes(name));
-  const most = largest(train.labels.values);
-  const beyond = labels.values.findIndex((label) => label > most);
-  if (strange === undefined && (names !== null || beyond < 0)) return null;
-  const what =
-    names !== null
-      ? `expected classes of ${train.labels.name}, got ${strange}`
-      : `expected labels from 0 to ${most}, as in ${train.labels.name}, got ${labels.values[beyond]} at item ${beyond}`;
-  return new DataError(
-    "conflict",
-    labels.name,
-    `${labels.name}: ${what}. Is it the test of another data set?`,
-  );
-}
-
 /** Images and labels that claim to belong together and do not, told at each drop until one is replaced. */
 export function differingCounts(waiting: readonly Waiting[], drop: number): DataError[] {
   const fresh = waiting.filter((other) => other.drop === drop);
@@ -90,8 +62,4 @@ export function differingCounts(waiting: readonly Waiting[], drop: number): Data
     );
   }
   return errors;
-}
-
-export function largest(values: Uint8Array): number {
-  return values.reduce((most, value) => Math.max(most, value), 0);
 }

@@ -1,10 +1,10 @@
 import { numberedClasses, type Dataset } from "../dataset.ts";
-import type { ImagesFile, LabelsFile } from "../datasetFile.ts";
+import type { ImagesFile } from "../datasetFile.ts";
 import { datasetName } from "../datasetName.ts";
 import { noEdits, type Edits } from "../edits.ts";
 import { emptyClasses } from "../emptyClasses.ts";
 import { recognise } from "../known/recognise.ts";
-import { largest } from "./conflicts.ts";
+import { largest } from "./matchLabels.ts";
 import type { Pair } from "./pairing.ts";
 
 /** A data set as it came, and what is known of it. */
@@ -19,10 +19,9 @@ export interface LoadedSet {
 /** Images whose edges are looked at to tell ink from paper. */
 const LOOKED_AT = 500;
 
-/** Makes a data set of pairs that fit together; images are not copied. */
+/** Makes a data set of training images and a test that `fitTest` has given; images are not copied. */
 export function makeSet(train: Pair, test: Pair | null): LoadedSet {
   const known = recognise(train.images, train.labels);
-  const testLabels = test && labelsAsIn(train.labels, test.labels);
   const own = train.labels.classNames ?? test?.labels.classNames ?? known?.classNames ?? [];
   const classes = Math.max(own.length, 1 + largest(train.labels.values));
   const base: Dataset = {
@@ -31,8 +30,9 @@ export function makeSet(train: Pair, test: Pair | null): LoadedSet {
     cols: train.images.cols,
     classes,
     classNames: numberedClasses(classes).map((number, label) => own[label] ?? number),
+    numbered: train.labels.classNames === null || train.labels.numbered === true,
     train: { images: train.images.values, labels: train.labels.values },
-    test: test && testLabels && { images: test.images.values, labels: testLabels },
+    test: test && { images: test.images.values, labels: test.labels.values },
   };
   const leftOut = leftOutNote(base);
   const inverted = hasBrightPaper(train.images);
@@ -50,17 +50,6 @@ export function makeSet(train: Pair, test: Pair | null): LoadedSet {
     classMap: new Map(emptyClasses(base).map((label) => [label, null])),
   };
   return { base, edits, notes: [...new Set(notes)] };
-}
-
-/** Labels of the test numbered as those of training, where each numbered its names by itself. */
-function labelsAsIn(train: LabelsFile, test: LabelsFile): Uint8Array {
-  const { classNames } = test;
-  const names = train.classNames;
-  if (names === null || classNames === null || classNames.every((name, label) => names[label] === name)) {
-    return test.values;
-  }
-  const labels = classNames.map((name) => names.indexOf(name));
-  return test.values.map((label) => labels[label]);
 }
 
 /** Says which classes have no images; `null` where all have some. */

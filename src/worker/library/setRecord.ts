@@ -20,6 +20,8 @@ export const setRecord = v.pipe(
     cols: side,
     classes: v.pipe(whole, v.minValue(CLASSES.min), v.maxValue(CLASSES.max)),
     classNames: v.array(v.string()),
+    /** Missing of sets kept before it was told. */
+    numbered: v.optional(v.boolean()),
     trainCount: some,
     /** 0 where there is no test part. */
     testCount: whole,
@@ -45,6 +47,7 @@ export function newRecord(set: SetToKeep, print: string, loadedAt: number): Omit
     cols: base.cols,
     classes: base.classes,
     classNames: [...base.classNames],
+    ...(base.numbered === undefined ? {} : { numbered: base.numbered }),
     trainCount: base.train.labels.length,
     testCount: base.test?.labels.length ?? 0,
     loadedAt,
@@ -120,7 +123,7 @@ export function pixelsOf({ train, test }: Dataset): StoredPixels {
  * @throws DamagedSetError where they do not belong together.
  */
 export function datasetOf(record: SetRecord, pixels: StoredPixels): Dataset {
-  const { name, rows, cols, classes, classNames, trainCount, testCount } = record;
+  const { name, rows, cols, classes, classNames, numbered, trainCount, testCount } = record;
   const lengths = {
     trainImages: trainCount * rows * cols,
     trainLabels: trainCount,
@@ -143,6 +146,7 @@ export function datasetOf(record: SetRecord, pixels: StoredPixels): Dataset {
     cols,
     classes,
     classNames,
+    ...(numbered === undefined ? {} : { numbered }),
     train: { images: trainImages, labels: trainLabels },
     test: testCount === 0 ? null : { images: testImages, labels: testLabels },
   };

@@ -14,6 +14,7 @@ export function smallSet({ train = 8, test = 4, seed = 1, name = "small" } = {})
     cols: 2,
     classes: 4,
     classNames: ["ant", "bee", "cat", "dog"],
+    numbered: false,
     train: part(train, seed),
     test: test > 0 ? part(test, seed + 100) : null,
   };
