@@ -1,5 +1,9 @@
 import { DataError } from "../dataError.ts";
 import { SIDES } from "../dataset.ts";
+import { counted } from "../words.ts";
+import { headerOf, INDEX_NAME, LABEL_NAME } from "./csvHeader.ts";
+import type { CsvStart } from "./csvStart.ts";
+import { indexOrEmpty, stemOf, strangeColumns } from "./csvStrange.ts";
 import { numberIn } from "./csvText.ts";
 import { isSquare } from "./npyLayout.ts";
 
@@ -10,10 +14,19 @@ export const LABEL = 1;
 export const EITHER = 2;
 const IGNORED = 3;
 
+/** Rows of so many cells are likelier an image of another shape than no image at all. */
+const LIKE_IMAGE = 16;
+
+/** Columns that a message names. */
+const NAMED = 5;
+
+const MANGLED =
+  "The first row was taken for names of columns, as pandas makes them for a table that has none.";
+
 export interface CsvLayout {
   readonly separator: string;
-  /** Whether the first row names the columns. */
-  readonly header: boolean;
+  /** Lines above the first image, such as the header; empty ones do not count. */
+  readonly above: number;
   /** `PIXEL`, `LABEL`, `EITHER` or none of these, for each column. */
   readonly roles: Uint8Array;
   /** As the header has them, or `column 1`. */
@@ -24,45 +37,51 @@ export interface CsvLayout {
   readonly hasLabels: boolean;
   /** The first of the two that are `EITHER`; `null` where there are none. */
   readonly either: number | null;
+  /** What is to be said of how the table was read. */
+  readonly notes: readonly string[];
 }
-
-const LABEL_NAME = /^(labels?|class(es)?|targets?|y|category|digit|letter|character)$/i;
-const INDEX_NAME = /^(|unnamed: ?\d+|id|index|image_?id|file(_?name)?)$/i;
-
-/** Words that stand for no number among numbers, and so name no column. */
-const NO_NUMBER = /^(nan|na|n\/a|null|none|-?inf(inity)?)$/i;
 
 /**
  * Finds labels and pixels in a table by its first rows, the header among them if there is one.
  * @throws DataError `wrong-format` or `unsupported-size` where there are none.
  */
-export function csvLayoutOf(
-  rows: readonly (readonly string[])[],
-  separator: string,
-  file: string,
-): CsvLayout {
+export function csvLayoutOf({ rows, separator, above }: CsvStart, file: string): CsvLayout {
   const isNumber = (cell: string) => !Number.isNaN(numberIn(cell, separator));
-  const [first] = rows;
-  const header = isHeader(rows, isNumber);
-  const names = header ? first.map((name, at) => (at === 0 ? name.replace(/^#\s*/, "") : name)) : null;
+  const header = headerOf(rows, isNumber);
+  const names = header?.names ?? null;
   const data = header ? rows.slice(1) : rows;
-  const width = first.length;
+  const width = rows[0].length;
   const roles = new Uint8Array(width);
+  const columns = Array.from({ length: width }, (_, at) => names?.[at] || `column ${at + 1}`);
+  const notes = header?.mangled ? [MANGLED] : [];
+  const ignore = (some: readonly number[]) => {
+    for (const at of some) roles[at] = IGNORED;
+  };
+  const namesOf = (some: readonly number[]) => some.map((at) => columns[at]);
+  const strangeOf = (some: readonly number[]) =>
+    names === null ? [] : strangeColumns(some, columns, data, isNumber);
   const layout = (pixels: number, label: number | null, either: number | null = null): CsvLayout => {
     if (label !== null) roles[label] = LABEL;
-    const columns = Array.from({ length: width }, (_, at) => names?.[at] || `column ${at + 1}`);
-    return { separator, header, roles, columns, pixels, hasLabels: label !== null, either };
+    const lines = above + (header ? 1 : 0);
+    return { separator, above: lines, roles, columns, pixels, hasLabels: label !== null, either, notes };
   };
 
   const named = names?.findIndex((name) => LABEL_NAME.test(name)) ?? -1;
   names?.forEach((name, at) => {
-    if (at !== named && INDEX_NAME.test(name)) roles[at] = IGNORED;
+    if (at !== named && INDEX_NAME.test(name)) ignore([at]);
   });
+  if (names === null && width > 2 && !isSquare(width) && !isSquare(width - 1)) ignore(indexOrEmpty(data));
   const open = Array.from(roles.keys()).filter((at) => roles[at] === PIXEL);
   if (named >= 0) {
-    const pixels = open.length - 1;
-    if (pixels === 0 || isSquare(pixels)) return layout(pixels, named);
-    throw noSquare(file, open.length);
+    const cells = open.filter((at) => at !== named);
+    if (cells.length === 0 || isSquare(cells.length)) return layout(cells.length, named);
+    const strange = strangeOf(cells);
+    const pixels = cells.length - strange.length;
+    if (strange.length === 0 || !isSquare(pixels))
+      throw noSquare(file, open.length, pixels, namesOf(strange));
+    ignore(strange);
+    notes.push(`Left aside, as neither label nor pixel: ${listed(namesOf(strange))}.`);
+    return layout(pixels, named);
   }
   if (open.length > 1 && isSquare(open.length)) return layout(open.length, null);
   if (open.length > 2 && isSquare(open.length - 1)) {
@@ -78,38 +97,41 @@ export function csvLayoutOf(
     data.length > 0 &&
     data.every((row) => isNumber(row[last] ?? ""))
   ) {
-    for (const at of open) if (at !== last) roles[at] = IGNORED;
+    ignore(open.filter((at) => at !== last));
     return layout(0, last);
   }
-  throw noSquare(file, open.length);
+  const strange = strangeOf(open);
+  throw noSquare(file, open.length, open.length - strange.length, namesOf(strange));
 }
 
-function noSquare(file: string, cells: number): DataError {
-  const tooMany = cells > SIDES.max ** 2 + 1;
+/** @param strange names of columns that are neither label nor pixel, as far as names and words tell */
+function noSquare(file: string, cells: number, pixels: number, strange: readonly string[]): DataError {
+  const tooMany = pixels > SIDES.max ** 2 + 1;
+  const got =
+    strange.length === 0
+      ? counted(cells, "cell")
+      : `${counted(pixels, "pixel")} and ${counted(strange.length, "other column")}: ${listed(strange)}`;
   return new DataError(
     tooMany ? "unsupported-size" : "wrong-format",
     file,
     `${file}: expected rows of a label and a square number of pixels, such as 784 for 28×28 and at most ` +
-      `${SIDES.max}×${SIDES.max}, got ${cells} ${cells === 1 ? "cell" : "cells"}. ` +
-      (tooMany ? "Make the images smaller." : "Save one image in each row."),
+      `${SIDES.max}×${SIDES.max}, got ${got}. ${tooMany ? "Make the images smaller." : adviceFor(pixels, strange)}`,
   );
 }
 
-function isHeader(
-  [first, second]: readonly (readonly string[])[],
-  isNumber: (cell: string) => boolean,
-): boolean {
-  if (first[0].startsWith("#")) return true;
-  const words = first.filter((cell) => cell !== "" && !isNumber(cell) && !NO_NUMBER.test(cell));
-  if (words.some((word) => LABEL_NAME.test(word))) return true;
-  // As pandas writes numbered columns, behind an index or not.
-  const numbers = first[0] === "" ? first.slice(1) : first;
-  if (numbers.length > 2 && numbers.every((cell, at) => cell === String(at))) return true;
-  if (words.length === 0 || second === undefined) return false;
-  if (words.length > 1) return second.filter(isNumber).length > first.filter(isNumber).length;
-  // One word among numbers is the name of a class, if the next row has one there too.
-  return isNumber(second[first.indexOf(words[0])] ?? "");
+function adviceFor(pixels: number, strange: readonly string[]): string {
+  if (strange.length > 0 && isSquare(pixels)) {
+    return "Name the column of the labels label, and leave out what is neither label nor pixel.";
+  }
+  return pixels < LIKE_IMAGE
+    ? "Save one image in each row."
+    : "Leave out what is neither label nor pixel; save images that are not square as .npy.";
 }
+
+const listed = (names: readonly string[]): string => {
+  const more = names.length - NAMED;
+  return more > 0 ? `${names.slice(0, NAMED).join(", ")} and ${more} more` : names.join(", ");
+};
 
 /** Which end of the rows is the label, where no name says so; `null` if either may be. */
 function labelColumn(
@@ -124,8 +146,7 @@ function labelColumn(
     data.every((row) => holds(numberIn(row[at] ?? "", separator)));
   for (const at of [start, end]) if (!every(at, (value) => !Number.isNaN(value))) return at;
   if (names !== null) {
-    // The pixels' names differ in their numbers only.
-    const stem = (at: number) => names[at].replace(/\d+/g, "");
+    const stem = (at: number) => stemOf(names[at]);
     const strangeStart = stem(start) !== stem(open[1]);
     const strangeEnd = stem(end) !== stem(open[open.length - 2]);
     if (strangeStart !== strangeEnd) return strangeStart ? start : end;

@@ -4,7 +4,7 @@ import { UNPACKED_CAP } from "../gunzip.ts";
 import { GrowingBytes } from "../growingBytes.ts";
 import { csvLayoutOf } from "./csvLayout.ts";
 import { CsvRows } from "./csvRows.ts";
-import { firstRows } from "./csvText.ts";
+import { startOf } from "./csvStart.ts";
 
 /** Bytes at the beginning that tell how the table is laid out, and the rows of them that are looked at. */
 const SAMPLE = 256 * 1024;
@@ -63,7 +63,7 @@ export class CsvReader implements FormatReader {
     const classNames = (ends?.codes ?? rows.codes).finish(codes);
     if (pixels.length > 0) {
       const side = Math.sqrt(pixels.length / count);
-      const notes = rows.scale.finish(pixels);
+      const notes = [...rows.layout.notes, ...rows.scale.finish(pixels)];
       parts.push({ kind: "images", ...part, values: pixels, rows: side, cols: side, notes });
     }
     if (codes.length > 0) {
@@ -94,9 +94,9 @@ export class CsvReader implements FormatReader {
     const sample =
       lines.length <= SAMPLE ? lines : lines.subarray(0, afterLastLine(lines.subarray(0, SAMPLE)));
     if (sample.length === 0) throw this.tooLong();
-    const { rows, separator } = firstRows(new TextDecoder().decode(sample), SAMPLE_ROWS);
-    if (rows.length === 0) return null;
-    const layout = csvLayoutOf(rows, separator, name);
+    const start = startOf(new TextDecoder().decode(sample), SAMPLE_ROWS);
+    if (start.rows.length === 0) return null;
+    const layout = csvLayoutOf(start, name);
     const bytesInRow = sample.length / Math.max(1, sample.filter((byte) => byte === LF).length);
     const most = UNPACKED_CAP / Math.max(1, layout.pixels);
     return new CsvRows(name, layout, Math.floor(Math.min(most, (1.02 * sizeHint) / bytesInRow)));

@@ -1,9 +1,10 @@
 import { DataError } from "../dataError.ts";
 import { CLASSES } from "../dataset.ts";
 import { GrowingBytes } from "../growingBytes.ts";
+import { counted } from "../words.ts";
 import { CsvEnds } from "./csvEnds.ts";
 import { EITHER, LABEL, PIXEL, type CsvLayout } from "./csvLayout.ts";
-import { cellsOf, decimalIn, numberIn, textOf } from "./csvText.ts";
+import { cellsOf, decimalIn, numberIn, shown, textOf } from "./csvText.ts";
 import { LabelCodes } from "./labelCodes.ts";
 import { PixelScale } from "./pixelScale.ts";
 
@@ -12,9 +13,6 @@ const CR = 13;
 const QUOTE = 34;
 const ZERO = 48;
 const NINE = 57;
-
-/** Longest piece of a cell that a message repeats. */
-const SHOWN = 20;
 
 /**
  * Reads rows of numbers from bytes, as most tables are nothing else; cells that are more than digits and a point are
@@ -31,19 +29,20 @@ export class CsvRows {
   count = 0;
   /** Number of the line that comes next, from 1, as editors count them. */
   private line = 1;
-  private headerPassed: boolean;
+  /** Lines that come before the first row, without empty ones. */
+  private above: number;
   private readonly separator: number;
 
   /** @param likelyRows saves memory, never trusted. */
   constructor(
     private readonly file: string,
-    private readonly layout: CsvLayout,
+    readonly layout: CsvLayout,
     likelyRows: number,
   ) {
     this.pixels = new GrowingBytes(likelyRows * layout.pixels);
     this.labels = new GrowingBytes(layout.hasLabels ? likelyRows : 0);
     this.ends = layout.either === null ? null : new CsvEnds();
-    this.headerPassed = !layout.header;
+    this.above = layout.above;
     this.separator = layout.separator.charCodeAt(0);
   }
 
@@ -53,8 +52,8 @@ export class CsvRows {
     while (at < bytes.length) {
       const byte = bytes[at];
       if (byte === LF || byte === CR) at = this.pastLine(bytes, at);
-      else if (!this.headerPassed) {
-        this.headerPassed = true;
+      else if (this.above > 0) {
+        this.above--;
         at = this.pastLine(bytes, endOfLine(bytes, at));
       } else at = this.takeRow(bytes, at);
     }
@@ -228,7 +227,7 @@ export class CsvRows {
 
   private ragged(got: number): DataError {
     const { length } = this.layout.roles;
-    const what = `expected ${length} cells in row ${this.line}, as in the first, got ${got}. Correct the row.`;
+    const what = `expected ${counted(length, "cell")} in row ${this.line}, as in the first, got ${got}. Correct the row.`;
     return this.error("bad-cell", what);
   }
 
@@ -241,9 +240,4 @@ function endOfLine(bytes: Uint8Array, from: number): number {
   let at = from;
   while (bytes[at] !== LF && bytes[at] !== CR) at++;
   return at;
-}
-
-function shown(cell: string): string {
-  if (cell === "") return "an empty cell";
-  return JSON.stringify(cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell);
 }

@@ -13,6 +13,9 @@ const MINUS = 45;
 const SMALL = 32;
 const SMALL_E = 101;
 
+/** Longest piece of a cell that a message repeats. */
+const SHOWN = 20;
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The value of a cell as a number, NaN if it is none; a comma is a decimal point where it separates nothing. */
@@ -31,14 +34,16 @@ export function textOf(bytes: Uint8Array, file: string, row: number): string {
   }
 }
 
-/** The first rows of a table, without empty ones, and what separates their cells. */
+/** The first rows of a table, without empty ones, and what separates their cells, if that is not known. */
 export function firstRows(
   text: string,
   most: number,
+  separator?: string,
 ): { readonly rows: string[][]; readonly separator: string } {
   const parsed = Papa.parse<string[]>(text, {
     preview: most,
     skipEmptyLines: true,
+    delimiter: separator,
     delimitersToGuess: SEPARATORS,
   });
   return { rows: parsed.data.map((row) => row.map((cell) => cell.trim())), separator: parsed.meta.delimiter };
@@ -77,4 +82,10 @@ export function decimalIn(bytes: Uint8Array, begin: number, end: number): number
   }
   // Digits without end go the long way too.
   return at === end && power > -300 ? value * 10 ** power : NaN;
+}
+
+/** A cell as messages repeat it. */
+export function shown(cell: string): string {
+  if (cell === "") return "an empty cell";
+  return JSON.stringify(cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell);
 }

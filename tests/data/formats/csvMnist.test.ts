@@ -24,8 +24,8 @@ np.savetxt(sys.stdout.buffer, rows, fmt=fmt, delimiter=",", header=",".join(head
 `;
 
 type Scale = "bytes" | "unit" | "bright" | "standardised";
-/** As MNIST has them, by class up or down, or of two classes one of which is rare. */
-type Order = "drawn" | "sorted" | "falling" | "rare";
+/** As MNIST has them, by class up (with zeros or without) or down, or of two classes one of which is rare. */
+type Order = "drawn" | "sorted" | "from 1" | "falling" | "rare";
 type Place = "first" | "last";
 type Table = readonly [scale: Scale, order: Order, place: Place, header: string, fmt: string];
 
@@ -45,16 +45,18 @@ const tables: readonly Table[] = [
   ...["none", "label", "number", "numbers"].flatMap((header) => both("unit", "drawn", header, "%g")),
   ...both("unit", "falling", "numbers", "%.3f"),
   ...both("bytes", "falling", "none", "%d"),
+  ...both("bytes", "from 1", "none", "%d"),
   ...both("bytes", "rare", "none", "%d"),
   ...both("bright", "falling", "none", "%.6f"),
 ];
 
 async function imagesIn(order: Order): Promise<{ labels: Uint8Array; images: Uint8Array }> {
   const { train } = await loadMnist();
-  const by = { drawn: 0, sorted: 1, falling: -1, rare: 0 }[order];
-  const places = Array.from({ length: COUNT }, (_, i) => i).sort(
-    (a, b) => by * (train.labels[a] - train.labels[b]) || a - b,
-  );
+  const by = { drawn: 0, sorted: 1, "from 1": 1, falling: -1, rare: 0 }[order];
+  const places = Array.from({ length: 2 * COUNT }, (_, i) => i)
+    .filter((i) => order !== "from 1" || train.labels[i] > 0)
+    .slice(0, COUNT)
+    .sort((a, b) => by * (train.labels[a] - train.labels[b]) || a - b);
   const images = new Uint8Array(784 * COUNT);
   places.forEach((i, at) => images.set(train.images.subarray(784 * i, 784 * (i + 1)), 784 * at));
   return {

@@ -119,7 +119,7 @@ export const badTables: readonly BadFile[] = [
         .join(","),
     ),
     "unsupported-size",
-    "expected rows of a label and a square number of pixels, such as 784 for 28×28 and at most 64×64, got 4226 cells. Make the images smaller.",
+    "expected rows of a label and a square number of pixels, such as 784 for 28×28 and at most 64×64, got 4,226 cells. Make the images smaller.",
   ],
   [
     "a header alone",
