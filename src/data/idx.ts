@@ -67,7 +67,10 @@ export function readIdxHeader(start: Uint8Array, file: string): IdxHeader {
   }
   const length = offset + said.reduce((product, size) => product * size, 1);
   if (length > UNPACKED_CAP) {
-    fail("too-large", `expected at most ${UNPACKED_CAP} bytes, got ${whole}. Choose a smaller file.`);
+    fail(
+      "too-large",
+      `expected at most ${UNPACKED_CAP.toLocaleString("en")} bytes, got ${whole}. Choose a smaller file.`,
+    );
   }
   if (rank === 1) return { dimensions: [said[0]], offset, length };
   const sides = withoutChannel(said);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ImagesFile, LabelsFile } from "../../src/data/datasetFile.ts";
+import { UNPACKED_CAP } from "../../src/data/gunzip.ts";
 import * as names from "../../src/data/known/classNames.ts";
 import { recognise } from "../../src/data/known/recognise.ts";
 import { describeWithData, loadMnist } from "../sharedData.ts";
@@ -70,6 +71,11 @@ describe("recognise", () => {
       ...{ name, classNames, transposed: true },
       note: `Recognised as ${name} by its counts${turned}.`,
     });
+  });
+
+  it("knows no set by its counts that is too large to be read", () => {
+    const byClass = { images: 697_932 + 116_323, bytes: 28 * 28 + 1 };
+    expect(byClass.images * byClass.bytes).toBeLessThanOrEqual(UNPACKED_CAP);
   });
 
   it("takes other sets of these numbers for what they are", () => {

@@ -27,7 +27,8 @@ export function layoutOf(shape: readonly number[], file: string): ArrayLayout {
   const [count, ...item] = shape;
   const values = shape.reduce((product, size) => product * size, 1);
   if (count === 0) refuse("empty", "at least one item", "Choose another file.");
-  if (values > UNPACKED_CAP) refuse("too-large", `at most ${UNPACKED_CAP} values`, "Choose a smaller file.");
+  if (values > UNPACKED_CAP)
+    refuse("too-large", `at most ${UNPACKED_CAP.toLocaleString("en")} values`, "Choose a smaller file.");
   const images = (rows: number, cols: number, channels: 1 | 3, channelsFirst: boolean): ArrayLayout => {
     checkSides(file, rows, cols);
     return { kind: "images", count, rows, cols, channels, channelsFirst };

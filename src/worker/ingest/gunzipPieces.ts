@@ -1,5 +1,8 @@
-import { DataError } from "../../data/dataError.ts";
-import { GunzipReader, type GunzipOptions as GunzipReaderOptions } from "../../data/gunzip.ts";
+import {
+  GunzipReader,
+  UnpackedTooLarge,
+  type GunzipOptions as GunzipReaderOptions,
+} from "../../data/gunzip.ts";
 import type { Pieces } from "./item.ts";
 import { ZlibError, type GzipMember, type Zlib } from "./zlib.ts";
 
@@ -45,7 +48,7 @@ export class FastGunzip implements Unpacking {
       for await (const packed of this.packed) {
         for (const piece of member.push(packed)) {
           unpacked += piece.length;
-          if (unpacked > this.options.cap) throw tooLarge(this.options);
+          if (unpacked > this.options.cap) throw new UnpackedTooLarge(this.options.file, this.options.cap);
           yield piece;
         }
         const last = packed.subarray(-TRAILER);
@@ -90,12 +93,4 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   both.set(first);
   both.set(second, first.length);
   return both;
-}
-
-function tooLarge({ file, cap }: GunzipOptions): DataError {
-  return new DataError(
-    "too-large",
-    file,
-    `${file}: expected at most ${cap} bytes unpacked, got more. Choose a smaller file.`,
-  );
 }

@@ -1,10 +1,11 @@
 import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
 import { unknownFormat, SNIFF_BYTES } from "../../data/formats/sniff.ts";
-import { UNPACKED_CAP } from "../../data/gunzip.ts";
+import { UNPACKED_CAP, UnpackedTooLarge } from "../../data/gunzip.ts";
 import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
+import { bytesHeld } from "./bytesHeld.ts";
 import { isIgnorable } from "./ignorable.ts";
 import { itemsOf, type Item } from "./item.ts";
 import { isPicture, kindOf } from "./kindOf.ts";
@@ -24,7 +25,7 @@ export interface Ingested {
 }
 
 export interface IngestLimits {
-  /** Most bytes that a packed file may unpack to. */
+  /** Most bytes that packed files may unpack to, all files of a drop together. */
   readonly unpacked: number;
   /** Most files in an archive that are not pictures, and most files of a drop or an archive. */
   readonly members: number;
@@ -97,7 +98,10 @@ class Ingestion {
       } catch (failure) {
         this.signal.throwIfAborted();
         if (failure instanceof MissingPart) throw failure; // others would need it too: all are to be dropped again
-        errors.push(dataErrorOf(failure, offered.path));
+        const shared = parts.length > 0 && failure instanceof UnpackedTooLarge;
+        errors.push(
+          shared ? tooLargeTogether(offered.path, limits.unpacked) : dataErrorOf(failure, offered.path),
+        );
       }
       await this.watch.pause();
     }
@@ -111,6 +115,7 @@ class Ingestion {
 
   private async take(item: Item, { path, file }: OfferedFile): Promise<void> {
     const { watch, limits, decode, openZlib } = this;
+    const cap = limits.unpacked - bytesHeld(this.parts);
     const kind = kindOf(item.head);
     const inFolder = path.includes("/");
     if (kind.is === "picture" && !inFolder) throw loosePicture(path, kind.as);
@@ -121,13 +126,13 @@ class Ingestion {
     else if (kind.as === "zip") {
       const { readZip } = await fetchPart("reads archives", () => import("./readZip.ts"));
       const options = {
-        ...{ watch, decode, openZlib, cap: limits.unpacked },
-        limits: { cap: limits.unpacked, members: limits.members, pictures: limits.files },
+        ...{ watch, decode, openZlib, cap },
+        limits: { members: limits.members, pictures: limits.files },
       };
       const read = await readZip(file, path, options);
       this.parts.push(...read.parts);
       this.errors.push(...read.errors);
-    } else this.parts.push(...(await readData(item, { watch, openZlib, cap: limits.unpacked })));
+    } else this.parts.push(...(await readData(item, { watch, openZlib, cap })));
   }
 
   private async openPictures(): Promise<PictureSet> {
@@ -163,5 +168,15 @@ function tooMany(files: readonly OfferedFile[], most: number): DataError {
     name,
     `${name}: expected at most ${most.toLocaleString("en")} files, got ${files.length.toLocaleString("en")}. ` +
       "Drop one data set at a time, or pack it as a zip.",
+  );
+}
+
+/** A file that may be small enough by itself. */
+function tooLargeTogether(file: string, most: number): DataError {
+  return new DataError(
+    "too-large",
+    file,
+    `${file}: expected at most ${most.toLocaleString("en")} bytes unpacked of all files together, got more. ` +
+      "Drop the files of one data set at a time.",
   );
 }

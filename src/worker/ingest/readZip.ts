@@ -1,6 +1,9 @@
 import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
+import { UnpackedTooLarge } from "../../data/gunzip.ts";
 import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
+import { bytesHeld } from "./bytesHeld.ts";
+import type { Item } from "./item.ts";
 import { isPicture, kindOf } from "./kindOf.ts";
 import type { Decode } from "./pictures/decode.ts";
 import type { PictureSet } from "./pictures/pictureSet.ts";
@@ -9,7 +12,7 @@ import { readData, type ReadOptions } from "./readData.ts";
 import { openZip, type ZipLimits } from "./zip/openZip.ts";
 
 export interface ReadZipOptions extends ReadOptions {
-  readonly limits: ZipLimits;
+  readonly limits: Omit<ZipLimits, "cap">;
   readonly decode: Decode;
 }
 
@@ -24,14 +27,26 @@ interface Member {
 }
 
 /**
- * Reads a zip archive's images and labels: of data files, or of pictures in one folder for each class. A file
- * that cannot be used spoils neither the others nor the archive.
+ * Reads a zip archive's images and labels: of data files, NumPy's .npz archives among them, or of pictures in one
+ * folder for each class. A file that cannot be used spoils neither the others nor the archive.
  * @throws DataError where the archive itself cannot be used
  */
-export async function readZip(file: File, name: string, options: ReadZipOptions): Promise<ReadZip> {
-  const zip = await openZip(file, name, options);
+export function readZip(file: Blob, name: string, options: ReadZipOptions): Promise<ReadZip> {
+  return readArchive(file, name, options, { share: 1, isInner: false });
+}
+
+async function readArchive(
+  file: Blob,
+  name: string,
+  options: ReadZipOptions,
+  { share, isInner }: { readonly share: number; readonly isInner: boolean },
+): Promise<ReadZip> {
+  const { watch, cap } = options;
+  const zip = await openZip(file, name, { watch, limits: { ...options.limits, cap }, share });
+  if (isInner && !zip.paths.every((path) => path.endsWith(".npy"))) throw zipInZip(name);
   const members: Member[] = [];
   const errors: DataError[] = [];
+  let held = 0;
   let pictures: PictureSet | null = null;
   let onlyArrays = true;
   for await (const item of zip.items()) {
@@ -40,13 +55,22 @@ export async function readZip(file: File, name: string, options: ReadZipOptions)
       if (isPicture(kind, item.path)) {
         pictures ??= await openPictures(zip.paths, name, options);
         await pictures.add(item);
-      } else if (kind.is === "data" && kind.as === "zip") throw zipInZip(name, item.path);
-      else {
-        onlyArrays &&= kind.is === "data" && kind.as === "npy";
-        members.push({ path: item.path, parts: await readData(item, options) });
+        continue;
       }
+      onlyArrays &&= kind.is === "data" && kind.as === "npy";
+      const left = { ...options, cap: cap - held };
+      let parts: readonly DatasetFile[];
+      if (kind.is === "data" && kind.as === "zip") {
+        if (isInner) throw zipInZip(item.name);
+        const read = await readInner(item, left);
+        errors.push(...read.errors);
+        parts = read.parts;
+      } else parts = await readData(item, left);
+      held += bytesHeld(parts);
+      members.push({ path: item.path, parts });
     } catch (error) {
       if (isOfArchive(error, name)) throw error;
+      if (held > 0 && error instanceof UnpackedTooLarge) throw tooLargeInAll(name, cap);
       errors.push(dataErrorOf(error, item.name));
     }
   }
@@ -57,6 +81,17 @@ export async function readZip(file: File, name: string, options: ReadZipOptions)
     errors.push(...made.errors);
   }
   return { parts, errors };
+}
+
+/** Reads an archive in another, which has to be one of NumPy's. */
+async function readInner(item: Item, options: ReadZipOptions): Promise<ReadZip> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of item.read()) {
+    pieces.push(piece.slice());
+    await options.watch.pause();
+  }
+  const share = item.size > 0 ? item.stored / item.size : 0;
+  return readArchive(new Blob(pieces), item.name, options, { share, isInner: true });
 }
 
 async function openPictures(
@@ -93,11 +128,20 @@ function isOfArchive(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === "AbortError";
 }
 
-function zipInZip(archive: string, path: string): DataError {
-  const name = `${archive}: ${path}`;
+function zipInZip(name: string): DataError {
   return new DataError(
     "wrong-format",
     name,
     `${name}: expected images or labels in the archive, got another archive inside it. Unpack it once and drop that.`,
+  );
+}
+
+/** Whole sets of several, such as EMNIST's own archive of six, are more than a page can hold. */
+function tooLargeInAll(name: string, cap: number): DataError {
+  return new DataError(
+    "too-large",
+    name,
+    `${name}: expected at most ${cap.toLocaleString("en")} bytes unpacked in all its files, got more. ` +
+      "Unpack it and drop the files of one data set.",
   );
 }

@@ -111,6 +111,21 @@ describe("ingest", () => {
     expect(parts[0].split).toBe("train");
   });
 
+  it("takes no more of a drop than one data set has room for", async () => {
+    const bytes = new Uint8Array(gzipSync(noiseImages(90)));
+    const limits = { unpacked: 100_000, members: 10, files: 10 };
+    const { parts, errors } = await read([offer("a.gz", bytes), offer("b.gz", bytes)], { limits });
+    expect(outline(parts)).toEqual([["a.gz", "images", null, 90, null]]);
+    expect(errors).toEqual([
+      {
+        ...{ code: "too-large", file: "b.gz" },
+        message:
+          "b.gz: expected at most 100,000 bytes unpacked of all files together, got more. " +
+          "Drop the files of one data set at a time.",
+      },
+    ]);
+  });
+
   it("tells many files that fail alike in one message", async () => {
     const files = Array.from({ length: 10_000 }, (_, i) => offer(`junk/${i}.bin`, "\x01\x02\x03\x04"));
     const { parts, errors } = await read([...files, offer("junk/train-images", plain)]);

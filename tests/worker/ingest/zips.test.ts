@@ -1,11 +1,12 @@
 import { constants, deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { DatasetTray } from "../../../src/data/datasetTray.ts";
 import { ingest } from "../../../src/worker/ingest/ingest.ts";
 import { RecordingHost } from "../recordingHost.ts";
 import { archive, expected, offer, outline, read } from "./offered.ts";
 import { zipOf } from "./zipOf.ts";
 
-const limits = { unpacked: 512 * 2 ** 20, members: 10_000, files: 200_000 };
+const limits = { unpacked: 640 * 2 ** 20, members: 10_000, files: 200_000 };
 const four = (zip: string, suffix = "") => [
   [`${zip}: set/train-images-idx3-ubyte${suffix}`, "images", "train", 30, zip],
   [`${zip}: set/train-labels-idx1-ubyte${suffix}`, "labels", "train", 30, zip],
@@ -19,6 +20,14 @@ function noiseImages(count: number): Uint8Array<ArrayBuffer> {
   for (const [i, word] of [0x803, count, 28, 28].entries()) new DataView(bytes.buffer).setUint32(4 * i, word);
   for (let i = 16; i < bytes.length; i++) bytes[i] = (i * 2654435761) >>> 24;
   return bytes;
+}
+
+/** An array of bytes, as NumPy saves it. */
+function npyOf(values: Uint8Array, shape: readonly number[]): Uint8Array {
+  const header =
+    `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape.join(", ")},), }`.padEnd(117) + "\n";
+  const start = [0x93, ...Buffer.from("NUMPY"), 1, 0, header.length, 0, ...Buffer.from(header)];
+  return Buffer.concat([Uint8Array.from(start), values]);
 }
 
 describe("a zip", () => {
@@ -35,6 +44,66 @@ describe("a zip", () => {
     expect(errors).toEqual([]);
     expect(outline(parts)).toEqual(four("data.zip", ".gz"));
     expect(parts[2].values).toEqual(expected(30, 42).images);
+  });
+
+  it("may hold an archive of NumPy's, and is that", async () => {
+    const { parts, errors } = await read([offer("a.zip", archive("npz-in-zip.zip"))]);
+    expect(errors).toEqual([]);
+    const npz = "a.zip: set/mnist.npz";
+    expect(outline(parts).toSorted()).toEqual([
+      [`${npz}: x_test`, "images", "test", 12, npz],
+      [`${npz}: x_train`, "images", "train", 30, npz],
+      [`${npz}: y_test`, "labels", "test", 12, npz],
+      [`${npz}: y_train`, "labels", "train", 30, npz],
+    ]);
+    const images = parts.find(({ kind, split }) => kind === "images" && split === "train");
+    expect(images?.values).toEqual(expected(0, 30).images);
+    expect(new DatasetTray().add(parts).loaded?.base.name).toBe("mnist");
+  });
+
+  it("may hold several of them, large ones among them, and tells how far it is", async () => {
+    const npz = (name: string, bytes: Uint8Array) =>
+      zipOf([
+        {
+          path: `${name}.npy`,
+          bytes: npyOf(bytes, name === "y" ? [3000] : [3000, 28, 28]),
+          deflate: name === "x",
+        },
+      ]);
+    const zip = offer(
+      "a.zip",
+      zipOf([
+        { path: "set-train-imgs.npz", bytes: npz("x", noiseImages(3000).subarray(16)), deflate: false },
+        {
+          path: "set-train-labels.npz",
+          bytes: npz(
+            "y",
+            Uint8Array.from({ length: 3000 }, (_, i) => i % 4),
+          ),
+        },
+      ]),
+    );
+    const host = new RecordingHost(20);
+    const { signal } = new AbortController();
+    const { parts, errors } = await ingest([zip], { host, signal });
+    expect(errors).toEqual([]);
+    expect(outline(parts)).toEqual([
+      ["a.zip: set-train-imgs.npz: x", "images", "train", 3000, "a.zip"],
+      ["a.zip: set-train-labels.npz: y", "labels", "train", 3000, "a.zip"],
+    ]);
+    expect(Buffer.compare(parts[0].values, noiseImages(3000).subarray(16))).toBe(0);
+    const told = host.all("loading").flatMap(({ progress }) => (progress ? [progress] : []));
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.every(({ bytesRead, bytesTotal }) => bytesRead <= bytesTotal)).toBe(true);
+  });
+
+  it("may hold links to files, which are passed over", async () => {
+    const { parts, errors } = await read([offer("a.zip", archive("link.zip"))]);
+    expect(errors).toEqual([]);
+    expect(outline(parts)).toEqual([
+      ["a.zip: train-images-idx3-ubyte", "images", "train", 30, "a.zip"],
+      ["a.zip: train-labels-idx1-ubyte", "labels", "train", 30, "a.zip"],
+    ]);
   });
 
   it("of images alone leaves them free to go with labels from elsewhere", async () => {
@@ -148,6 +217,20 @@ const table: [what: string, bytes: Uint8Array<ArrayBuffer>, code: string, messag
       "a.zip: inner.zip",
     ],
     [
+      "one in NumPy’s in it",
+      zipOf([{ path: "a.npz", bytes: zipOf([{ path: "x.npy", bytes: archive("idx.zip") }]) }]),
+      "wrong-format",
+      "expected images or labels in the archive, got another archive inside it. Unpack it once and drop that.",
+      "a.zip: a.npz: x",
+    ],
+    [
+      "NumPy’s in it cut short",
+      zipOf([{ path: "a.npz", bytes: archive("keras.npz").slice(0, -30) }]),
+      "truncated",
+      `expected a whole zip archive, got one without its list of files. ${AGAIN}`,
+      "a.zip: a.npz",
+    ],
+    [
       "one packed in another way",
       archive("bzip2.zip"),
       "bad-zip",
@@ -158,7 +241,7 @@ const table: [what: string, bytes: Uint8Array<ArrayBuffer>, code: string, messag
       "a bomb that says how large it is",
       zipOf([{ path: "a", packed: zerosPacked(10_240), size: 10_240 * 2 ** 20 - 2 ** 33 }]),
       "too-large",
-      "expected at most 536870912 bytes unpacked, got more. Choose a smaller file.",
+      "expected at most 671,088,640 bytes unpacked, got more. Choose a smaller file.",
     ],
     [
       "a bomb that lies about it",
@@ -208,6 +291,36 @@ describe("a bad zip", () => {
       limits: { ...limits, unpacked: 100_000 },
     });
     expect(errors).toMatchObject([{ code: "too-large", file: "a.zip: a.gz" }]);
+  });
+
+  it("is one whose gzipped files unpack to too much together", async () => {
+    const packed = new Uint8Array(gzipSync(noiseImages(90)));
+    const { parts, errors } = await read(
+      [offer("a.zip", zipOf(["a", "b"].map((path) => ({ path, bytes: packed }))))],
+      { limits: { ...limits, unpacked: 100_000 } },
+    );
+    expect({ parts, errors }).toEqual({
+      parts: [],
+      errors: [
+        {
+          code: "too-large",
+          file: "a.zip",
+          message:
+            "a.zip: expected at most 100,000 bytes unpacked in all its files, got more. " +
+            "Unpack it and drop the files of one data set.",
+        },
+      ],
+    });
+  });
+
+  it("is one whose NumPy archives unpack to too much together", async () => {
+    const npz = zipOf([{ path: "x.npy", bytes: npyOf(new Uint8Array(78_400), [100, 28, 28]) }]);
+    const { parts, errors } = await read(
+      [offer("a.zip", zipOf(["a.npz", "b.npz"].map((path) => ({ path, bytes: npz }))))],
+      { limits: { ...limits, unpacked: 100_000 } },
+    );
+    expect(parts).toEqual([]);
+    expect(errors).toMatchObject([{ code: "too-large", file: "a.zip" }]);
   });
 
   it("is one of too many files", async () => {

@@ -6,6 +6,7 @@ import {
   type FileEntry,
 } from "@zip.js/zip.js/lib/zip-core-native.js";
 import { DataError } from "../../../data/dataError.ts";
+import { UnpackedTooLarge } from "../../../data/gunzip.ts";
 import { isIgnorable, isBesideData } from "../ignorable.ts";
 import type { Item } from "../item.ts";
 import { namesPicture } from "../kindOf.ts";
@@ -25,6 +26,13 @@ export interface ZipLimits {
   readonly pictures: number;
 }
 
+export interface OpenZipOptions {
+  readonly limits: ZipLimits;
+  readonly watch: LoadWatch;
+  /** What a byte of it counts for progress, where it lies packed in another archive; default 1. */
+  readonly share?: number;
+}
+
 export interface OpenZip {
   /** Of the files that may be data. */
   readonly paths: readonly string[];
@@ -36,9 +44,9 @@ export interface OpenZip {
  * @throws DataError `truncated`, `bad-zip`, `bad-path`, `too-large`, `too-many-files` or `empty`
  */
 export async function openZip(
-  file: File,
+  file: Blob,
   name: string,
-  { limits, watch }: { readonly limits: ZipLimits; readonly watch: LoadWatch },
+  { limits, watch, share = 1 }: OpenZipOptions,
 ): Promise<OpenZip> {
   const entries = await listed(file, name, limits, watch);
   const wanted = entries.filter(({ filename }) => !isIgnorable(filename) && !isBesideData(filename));
@@ -51,7 +59,7 @@ export async function openZip(
   }
   if (wanted.some((entry) => entry.encrypted)) throw encrypted(name);
   const promised = wanted.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  if (promised > limits.cap) throw tooLarge(name, limits.cap);
+  if (promised > limits.cap) throw new UnpackedTooLarge(name, limits.cap);
   const small = new SmallMembers(file);
   const budget = { left: limits.cap };
   return {
@@ -59,13 +67,13 @@ export async function openZip(
     async *items() {
       for (const entry of wanted) {
         await watch.pause();
-        yield await itemOf(entry, { archive: name, cap: limits.cap, small, budget });
+        yield await itemOf(entry, { archive: name, cap: limits.cap, share, small, budget });
       }
     },
   };
 }
 
-async function listed(file: File, name: string, limits: ZipLimits, watch: LoadWatch): Promise<FileEntry[]> {
+async function listed(file: Blob, name: string, limits: ZipLimits, watch: LoadWatch): Promise<FileEntry[]> {
   const entries: FileEntry[] = [];
   let others = 0;
   try {
@@ -91,30 +99,31 @@ async function listed(file: File, name: string, limits: ZipLimits, watch: LoadWa
   return entries;
 }
 
-/** A folder that holds bytes is a file by a wrong mark. */
+/** A folder that holds bytes is a file by a wrong mark; a link holds the way to a file, which is here by itself. */
 function isFile(entry: Entry): entry is FileEntry {
-  return !entry.directory || entry.uncompressedSize > 0;
+  return !entry.symlink && (!entry.directory || entry.uncompressedSize > 0);
 }
 
 interface MemberContext {
   readonly archive: string;
   readonly cap: number;
+  readonly share: number;
   readonly small: SmallMembers;
   readonly budget: { left: number };
 }
 
 async function itemOf(entry: FileEntry, context: MemberContext): Promise<Item> {
-  const { archive, small, budget, cap } = context;
+  const { archive, small, budget, cap, share } = context;
   const path = entry.filename;
   const name = `${archive}: ${path.replace(/\.npy$/i, "")}`;
   const facts = {
-    ...{ name, path, size: entry.uncompressedSize, stored: entry.compressedSize },
+    ...{ name, path, size: entry.uncompressedSize, stored: entry.compressedSize * share },
     ...{ crc32: entry.crc32 ?? null, tail: () => Promise.resolve(null) },
   };
   const whole = await small.read(entry);
   if (whole !== null) {
     budget.left -= whole.length;
-    if (budget.left < 0) throw tooLarge(archive, cap);
+    if (budget.left < 0) throw new UnpackedTooLarge(archive, cap);
     return { ...facts, head: whole, read: () => once(whole) };
   }
   const read = () => unpacked(entry, name, context);
@@ -155,7 +164,7 @@ async function* unpacked(
       const { done, value } = await source.read();
       if (done) break;
       budget.left -= value.length;
-      if (budget.left < 0) throw tooLarge(archive, cap);
+      if (budget.left < 0) throw new UnpackedTooLarge(archive, cap);
       yield value;
     }
     whole = true;
@@ -170,14 +179,6 @@ async function* unpacked(
       source.cancel().catch(() => {});
     }
   }
-}
-
-function tooLarge(archive: string, cap: number): DataError {
-  return new DataError(
-    "too-large",
-    archive,
-    `${archive}: expected at most ${cap} bytes unpacked, got more. Choose a smaller file.`,
-  );
 }
 
 function tooMany(archive: string, { members, pictures }: ZipLimits): DataError {

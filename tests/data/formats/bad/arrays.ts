@@ -162,7 +162,7 @@ export const badArrays: readonly BadFile[] = [
     "a shape beyond memory",
     npy("{'descr': '|u1', 'fortran_order': False, 'shape': (99999999, 28, 28), }"),
     "too-large",
-    "expected at most 536870912 values, got (99999999, 28, 28). Choose a smaller file.",
+    "expected at most 671,088,640 values, got (99999999, 28, 28). Choose a smaller file.",
   ],
   [
     "long doubles",

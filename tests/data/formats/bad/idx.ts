@@ -30,7 +30,7 @@ export const badIdx: readonly BadFile[] = [
     "a length beyond memory",
     idxBytes([6, 4, 5]).map((byte, i) => (i === 4 ? 255 : byte)),
     "too-large",
-    "expected at most 536870912 bytes, got 4278190086×4×5. Choose a smaller file.",
+    "expected at most 671,088,640 bytes, got 4278190086×4×5. Choose a smaller file.",
   ],
   [
     "floats",
