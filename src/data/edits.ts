@@ -1,7 +1,8 @@
 import { CLASSES, type Dataset, type LabelledImages } from "./dataset.ts";
 import { DataError } from "./dataError.ts";
 import type { Split } from "./datasetFile.ts";
-import { shareOfTraining } from "./splitTraining.ts";
+import { editPart } from "./editPart.ts";
+import { setAside } from "./splitTraining.ts";
 
 /** By place in a part of a data set as it came. */
 export type BySplit<T> = Readonly<Record<Split, ReadonlyMap<number, T>>>;
@@ -25,7 +26,12 @@ export interface Edits {
   readonly excluded: BySplit<true>;
   /** Part of the training images to test with where the data bring none, 0 to 0.5. */
   readonly testShare: number;
+  /** What was done when the data were loaded, before the visitor had a say: undoing all leads there. */
+  readonly atLoading: EditsAtLoading;
 }
+
+/** Images that lie on their side turned, ink made of paper, classes that nothing belongs to left out. */
+export type EditsAtLoading = Pick<Edits, "transpose" | "invert" | "classMap">;
 
 /** One change, as it is asked for; undone by asking for the opposite. */
 export type DataEdit =
@@ -53,7 +59,11 @@ export const noEdits: Edits = {
   labels: none(),
   excluded: none(),
   testShare: 0,
+  atLoading: { transpose: false, invert: false, classMap: new Map() },
 };
+
+/** The edits of data that have just been loaded. */
+export const editsAtLoading = (atLoading: EditsAtLoading): Edits => ({ ...noEdits, ...atLoading, atLoading });
 
 /** Longest name of a class, in characters. */
 export const CLASS_NAME_LENGTH = 40;
@@ -100,15 +110,26 @@ export function withEdit(edits: Edits, edit: DataEdit, base: Dataset): Edits {
     case "testShare":
       return { ...edits, testShare: Math.min(TEST_SHARE.max, Math.max(TEST_SHARE.min, edit.share)) };
     case "undoAll":
-      return noEdits;
+      return editsAtLoading(edits.atLoading);
   }
 }
 
-/** Whether anything is changed. */
+/** Whether the data are other than they came, be it by the visitor or by what was done at loading. */
 export function areEdits(edits: Edits): boolean {
   const { transpose, invert, classNames, classMap, labels, excluded, testShare } = edits;
   const maps = [classNames, classMap, labels.train, labels.test, excluded.train, excluded.test];
   return transpose || invert || testShare > 0 || maps.some(({ size }) => size > 0);
+}
+
+/** Whether the visitor has changed anything. */
+export function areChanges(edits: Edits): boolean {
+  const { transpose, invert, classMap, atLoading } = edits;
+  if (transpose !== atLoading.transpose || invert !== atLoading.invert) return true;
+  return mapsDiffer(classMap, atLoading.classMap) || areEdits({ ...edits, ...noEdits.atLoading });
+}
+
+function mapsDiffer<K, V>(one: ReadonlyMap<K, V>, other: ReadonlyMap<K, V>): boolean {
+  return one.size !== other.size || [...one].some(([key, value]) => other.get(key) !== value);
 }
 
 /**
@@ -120,11 +141,12 @@ export function applyEdits(base: Dataset, edits: Edits): Dataset {
   if (!areEdits(edits)) return base;
   const { kept, classOf } = keptClasses(base, edits);
   if (kept.length < CLASSES.min) throw tooFewClasses(base);
-  const edited = (split: Split): LabelledImages | null => {
+  const aside = setAside(base, edits);
+  const edited = (split: Split, wanted: (place: number) => boolean = () => true): LabelledImages | null => {
     const part = base[split];
-    return part && editPart(part, split, base, edits, classOf);
+    return part && editPart({ part, split, base, edits, classOf, wanted });
   };
-  const train = edited("train");
+  const train = edited("train", aside ? (place) => aside[place] === 0 : undefined);
   if (train === null || train.labels.length === 0) {
     throw new DataError(
       "empty",
@@ -132,23 +154,23 @@ export function applyEdits(base: Dataset, edits: Edits): Dataset {
       `${base.name}: expected at least one training image, got none left.`,
     );
   }
-  const whole: Dataset = {
+  const test = aside ? edited("train", (place) => aside[place] === 1) : edited("test");
+  return {
     ...base,
     rows: edits.transpose ? base.cols : base.rows,
     cols: edits.transpose ? base.rows : base.cols,
     classes: kept.length,
     classNames: kept.map((label) => edits.classNames.get(label) ?? base.classNames[label] ?? String(label)),
     train,
-    test: edited("test"),
+    test: test?.labels.length === 0 ? null : test,
   };
-  return whole.test === null && edits.testShare > 0 ? shareOfTraining(whole, edits.testShare) : whole;
 }
 
-/** Classes of the data that are still classes, and what each class of the data becomes: its place among them. */
-export function keptClasses(
-  base: Dataset,
-  { classMap }: Edits,
-): { readonly kept: readonly number[]; readonly classOf: readonly (number | null)[] } {
+/**
+ * Classes of the data that are still classes, and what each class of the data becomes: the class it is counted as,
+ * and that one's place among those kept; `null` if it is left out.
+ */
+export function keptClasses(base: Pick<Dataset, "classes">, { classMap }: Pick<Edits, "classMap">) {
   // A class counted as another goes where that one goes, though that be nowhere; circles end where they began.
   const target = (label: number): number | null => {
     let at = label;
@@ -162,43 +184,8 @@ export function keptClasses(
   };
   const targets = Array.from({ length: base.classes }, (_, label) => target(label));
   const kept = [...new Set(targets.filter((label) => label !== null))].sort((a, b) => a - b);
-  return { kept, classOf: targets.map((label) => (label === null ? null : kept.indexOf(label))) };
-}
-
-function editPart(
-  part: LabelledImages,
-  split: Split,
-  base: Dataset,
-  edits: Edits,
-  classOf: readonly (number | null)[],
-): LabelledImages {
-  const { rows, cols } = base;
-  const pixels = rows * cols;
-  const labels = new Uint8Array(part.labels.length);
-  const places = new Uint32Array(part.labels.length);
-  let count = 0;
-  for (let place = 0; place < part.labels.length; place++) {
-    if (edits.excluded[split].has(place)) continue;
-    const label = classOf[edits.labels[split].get(place) ?? part.labels[place]] ?? null;
-    if (label === null) continue;
-    labels[count] = label;
-    places[count++] = place;
-  }
-  if (count === part.labels.length && !edits.transpose && !edits.invert)
-    return { images: part.images, labels };
-  const images = new Uint8Array(count * pixels);
-  for (let item = 0; item < count; item++) {
-    const from = places[item] * pixels;
-    const to = item * pixels;
-    if (!edits.transpose) images.set(part.images.subarray(from, from + pixels), to);
-    else {
-      for (let row = 0; row < rows; row++)
-        for (let col = 0; col < cols; col++)
-          images[to + col * rows + row] = part.images[from + row * cols + col];
-    }
-  }
-  if (edits.invert) for (let i = 0; i < images.length; i++) images[i] = 255 - images[i];
-  return { images, labels: labels.subarray(0, count) };
+  const classOf = targets.map((label) => (label === null ? null : kept.indexOf(label)));
+  return { kept, targets, classOf } as const;
 }
 
 function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V | undefined): ReadonlyMap<K, V> {

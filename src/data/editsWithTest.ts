@@ -12,9 +12,13 @@ import { emptyClasses } from "./emptyClasses.ts";
 export function editsWithTest(edits: Edits, before: Pick<Dataset, "classes">, whole: Dataset): Edits {
   const empty = new Set(emptyClasses(whole));
   const emptyBefore = new Set(emptyClasses({ ...whole, test: null }));
-  const kept = [...edits.classMap].filter(
-    ([label, to]) => to !== null || empty.has(label) || !emptyBefore.has(label),
-  );
   const fresh = [...empty].filter((label) => label >= before.classes).map((label) => [label, null] as const);
-  return { ...edits, classMap: new Map([...kept, ...fresh]), testShare: 0 };
+  const joined = (classMap: Edits["classMap"]) => {
+    const kept = [...classMap].filter(
+      ([label, to]) => to !== null || empty.has(label) || !emptyBefore.has(label),
+    );
+    return new Map([...kept, ...fresh]);
+  };
+  const atLoading = { ...edits.atLoading, classMap: joined(edits.atLoading.classMap) };
+  return { ...edits, classMap: joined(edits.classMap), testShare: 0, atLoading };
 }

@@ -1,34 +1,28 @@
 import { RandomState } from "../engine/random.ts";
-import type { Dataset, LabelledImages } from "./dataset.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Edits } from "./edits.ts";
 
 /** The split is the same on every visit, whatever the seed of the run. */
 const SPLIT_SEED = 1;
 
-/** Sets part of the training images aside as test images, `share` of each class, drawn from a seed. */
-export function shareOfTraining(dataset: Dataset, share: number): Dataset {
-  const { train, rows, cols, classes } = dataset;
-  const places = new RandomState(SPLIT_SEED).permutation(train.labels.length);
+/**
+ * Which training images (N,) are set aside to test with, 1 for each that is: a share of each class, drawn from a seed;
+ * `null` where the data bring test images or none are wanted. Classes are those that came, so that no change of a
+ * label and no image left out moves others from one part to the other.
+ */
+export function setAside(
+  { train: { labels }, test, classes }: Pick<Dataset, "train" | "test" | "classes">,
+  { testShare }: Pick<Edits, "testShare">,
+): Uint8Array | null {
+  if (test !== null || testShare === 0) return null;
   const wanted = new Array<number>(classes).fill(0);
-  for (const label of train.labels) wanted[label] += share;
-  const forTest = new Uint8Array(train.labels.length);
-  for (const place of places) {
-    const label = train.labels[place];
+  for (const label of labels) wanted[label] += testShare;
+  const aside = new Uint8Array(labels.length);
+  for (const place of new RandomState(SPLIT_SEED).permutation(labels.length)) {
+    const label = labels[place];
     if (wanted[label] < 0.5) continue;
     wanted[label] -= 1;
-    forTest[place] = 1;
+    aside[place] = 1;
   }
-  return {
-    ...dataset,
-    train: pick(train, rows * cols, (place) => forTest[place] === 0),
-    test: pick(train, rows * cols, (place) => forTest[place] === 1),
-  };
-}
-
-function pick(part: LabelledImages, pixels: number, wanted: (place: number) => boolean): LabelledImages {
-  const places = Array.from(part.labels.keys()).filter(wanted);
-  const images = new Uint8Array(places.length * pixels);
-  places.forEach((place, item) => {
-    images.set(part.images.subarray(place * pixels, (place + 1) * pixels), item * pixels);
-  });
-  return { images, labels: Uint8Array.from(places, (place) => part.labels[place]) };
+  return aside;
 }

@@ -24,10 +24,11 @@ export function wayBack(edit: DataEdit, before: Edits): Change {
       return (edits) => ({ ...edits, testShare: before.testShare });
     case "undoAll":
       return (edits) => ({
-        transpose: before.transpose || edits.transpose,
-        invert: before.invert || edits.invert,
+        ...edits,
+        transpose: edits.transpose === edits.atLoading.transpose ? before.transpose : edits.transpose,
+        invert: edits.invert === edits.atLoading.invert ? before.invert : edits.invert,
         classNames: both(before.classNames, edits.classNames),
-        classMap: both(before.classMap, edits.classMap),
+        classMap: notSince(before.classMap, edits.classMap, edits.atLoading.classMap),
         labels: bothParts(before.labels, edits.labels),
         excluded: bothParts(before.excluded, edits.excluded),
         testShare: edits.testShare === noEdits.testShare ? before.testShare : edits.testShare,
@@ -51,6 +52,19 @@ const placeAsIn = <V>(
 
 const both = <K, V>(before: ReadonlyMap<K, V>, now: ReadonlyMap<K, V>): ReadonlyMap<K, V> =>
   new Map([...before, ...now]);
+
+/** What was there before; where the map now says other than it was put to, what it says. */
+function notSince<K, V>(
+  before: ReadonlyMap<K, V>,
+  now: ReadonlyMap<K, V>,
+  putTo: ReadonlyMap<K, V>,
+): ReadonlyMap<K, V> {
+  const keys = new Set([...before.keys(), ...now.keys(), ...putTo.keys()]);
+  return [...keys].reduce<ReadonlyMap<K, V>>(
+    (all, key) => asIn(now.get(key) === putTo.get(key) ? before : now, all, key),
+    new Map(),
+  );
+}
 
 const bothParts = <V>(before: BySplit<V>, now: BySplit<V>): BySplit<V> => ({
   train: both(before.train, now.train),

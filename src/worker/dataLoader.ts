@@ -2,7 +2,7 @@ import { drawBuiltinDigits } from "../data/builtinDigits.ts";
 import { DataError } from "../data/dataError.ts";
 import type { DatasetFile } from "../data/datasetFile.ts";
 import type { DatasetTray } from "../data/datasetTray.ts";
-import { noEdits, type DataEdit } from "../data/edits.ts";
+import { editsAtLoading, noEdits, type DataEdit } from "../data/edits.ts";
 import type { Activation } from "../engine/network.ts";
 import type { ExperimentConfig } from "../experiment/configuration.ts";
 import { fetchPart, MissingPart, missingPartProblem } from "../experiment/missingPart.ts";
@@ -190,7 +190,7 @@ export class DataLoader {
       // Edits of two tabs may leave nothing between them, where each alone leaves something.
       if (!(error instanceof DataError)) throw error;
       this.tell(error);
-      this.holder.take({ ...holding, edits: noEdits });
+      this.holder.take({ ...holding, edits: editsAtLoading(kept.edits.atLoading) });
     }
     this.clearTray();
     void this.library.use(kept.id);
@@ -207,7 +207,7 @@ export class DataLoader {
     if (loaded && change === "train") {
       const known = await this.library.find(loaded.base);
       const base = known ? { ...loaded.base, name: known.name } : loaded.base;
-      const edits = known?.edits ?? loaded.edits;
+      const edits = known ? { ...known.edits, atLoading: loaded.edits.atLoading } : loaded.edits;
       this.holder.take({ base, edits, notes: loaded.notes, builtin: false, setId: null });
     }
     if (loaded && change === "test-only") this.holder.takeTest(loaded);

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { numberedClasses, type Dataset } from "../../src/data/dataset.ts";
 import {
   applyEdits,
+  areChanges,
   areEdits,
+  editsAtLoading,
   keptClasses,
   noEdits,
   withEdit,
@@ -112,7 +114,7 @@ describe("edits", () => {
 
   it("that send classes round in a circle leave each where it is", () => {
     const round = edited({ kind: "mapClass", label: 0, to: 1 }, { kind: "mapClass", label: 1, to: 0 });
-    expect(keptClasses(base, round)).toEqual({ kept: [0, 1, 2, 3], classOf: [0, 1, 2, 3] });
+    expect(keptClasses(base, round)).toMatchObject({ kept: [0, 1, 2, 3], classOf: [0, 1, 2, 3] });
   });
 
   it("put labels right before classes are mapped, and leave images out", () => {
@@ -123,6 +125,22 @@ describe("edits", () => {
     );
     expect([...right.train.labels]).toEqual([1, 1, 2, 0, 1, 1, 2]);
     expect(firstPixels(right)).toEqual([0, 10, 30, 40, 50, 60, 70]);
+  });
+
+  it("undone all at once lead to what was done at loading, which is no change of the visitor's", () => {
+    const loaded = editsAtLoading({ transpose: true, invert: false, classMap: new Map([[2, null]]) });
+    expect([areEdits(loaded), areChanges(loaded)]).toEqual([true, false]);
+    const changes: DataEdit[] = [
+      { kind: "transpose", on: false },
+      { kind: "invert", on: true },
+      { kind: "mapClass", label: 2, to: 2 },
+      { kind: "mapClass", label: 0, to: null },
+      { kind: "nameClass", label: 1, name: "wasp" },
+      { kind: "exclude", split: "test", index: 0, on: true },
+    ];
+    for (const change of changes) expect(areChanges(withEdit(loaded, change, base)), change.kind).toBe(true);
+    const changed = changes.reduce((sum, edit) => withEdit(sum, edit, base), loaded);
+    expect(withEdit(changed, { kind: "undoAll" }, base)).toEqual(loaded);
   });
 
   const refused: [string, string, DataEdit[]][] = [
@@ -188,6 +206,32 @@ describe("a test share", () => {
     for (const part of [train, test!]) {
       expect([...part.labels]).toEqual(Array.from(part.images, (pixel) => many.train.labels[pixel]));
     }
+  });
+
+  it("stays the same images, whatever is left out, put right or made of classes", () => {
+    const aside = new Set(share(0.25).test!.images);
+    const first = [...aside][0];
+    const changes: DataEdit[] = [
+      { kind: "exclude", split: "train", index: first, on: true },
+      { kind: "label", split: "train", index: 0, label: 3 },
+      { kind: "mapClass", label: 1, to: 2 },
+    ];
+    const edits = changes.reduce<Edits>((sum, edit) => withEdit(sum, edit, many), {
+      ...noEdits,
+      testShare: 0.25,
+    });
+    const { train, test } = applyEdits(many, edits);
+    expect([...test!.images]).toEqual([...aside].filter((pixel) => pixel !== first));
+    expect([...train.images].filter((pixel) => aside.has(pixel))).toEqual([]);
+    expect(train.images.length + test!.images.length).toBe(199);
+  });
+
+  it("is no part at all where it comes to no image", () => {
+    const few = {
+      ...many,
+      train: { images: new Uint8Array(8), labels: Uint8Array.of(0, 1, 2, 3, 0, 1, 2, 3) },
+    };
+    expect(applyEdits(few, { ...noEdits, testShare: 0.2 }).test).toBeNull();
   });
 
   it("is not taken where the data bring their own", () => {

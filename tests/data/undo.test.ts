@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/data/dataset.ts";
-import { noEdits, withEdit, type DataEdit, type Edits } from "../../src/data/edits.ts";
+import { editsAtLoading, noEdits, withEdit, type DataEdit, type Edits } from "../../src/data/edits.ts";
 import { wayBack } from "../../src/data/undo.ts";
 
 const part = { images: new Uint8Array(24), labels: Uint8Array.of(0, 1, 2, 3, 0, 1) };
@@ -36,8 +36,14 @@ const edits: readonly DataEdit[] = [
 ];
 
 describe("wayBack", () => {
-  it("leads back over edits of every kind, step by step to where they began", () => {
-    const states: Edits[] = [noEdits];
+  it.each([
+    ["nothing", noEdits],
+    [
+      "what was done at loading",
+      editsAtLoading({ transpose: true, invert: false, classMap: new Map([[3, null]]) }),
+    ],
+  ])("leads back over edits of every kind, step by step to %s", (_, loaded) => {
+    const states: Edits[] = [loaded];
     for (const edit of edits) states.push(withEdit(states.at(-1)!, edit, base));
     let now = states.at(-1)!;
     for (let step = edits.length - 1; step >= 0; step--) {

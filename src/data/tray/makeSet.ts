@@ -1,7 +1,7 @@
 import { numberedClasses, type Dataset } from "../dataset.ts";
 import type { ImagesFile } from "../datasetFile.ts";
 import { datasetName } from "../datasetName.ts";
-import { noEdits, type Edits } from "../edits.ts";
+import { editsAtLoading, type Edits } from "../edits.ts";
 import { emptyClasses } from "../emptyClasses.ts";
 import { recognise } from "../known/recognise.ts";
 import { largest } from "./matchLabels.ts";
@@ -43,12 +43,11 @@ export function makeSet(train: Pair, test: Pair | null): LoadedSet {
     ...(inverted ? ["The paper is bright in these images, so dark and bright are exchanged."] : []),
     ...(leftOut === null ? [] : [leftOut]),
   ];
-  const edits: Edits = {
-    ...noEdits,
+  const edits = editsAtLoading({
     transpose: known?.transposed ?? false,
     invert: inverted,
     classMap: new Map(emptyClasses(base).map((label) => [label, null])),
-  };
+  });
   return { base, edits, notes: [...new Set(notes)] };
 }
 

@@ -67,12 +67,14 @@ export function editsFor(record: SetRecord, base: Dataset): Edits {
 /** The record of a set that has been loaded once more, its name and its edits those it had. */
 export function renewed(old: SetRecord, set: SetToKeep, print: string, loadedAt: number): SetRecord {
   const fresh = newRecord(set, print, loadedAt);
+  const edits = editsFor(old, set.base);
+  const { atLoading } = old.edits.atLoading ? edits : set.edits;
   return {
     ...fresh,
     id: old.id,
     name: old.name,
     fetched: set.fetched ?? old.fetched,
-    edits: packEdits(editsFor(old, set.base)),
+    edits: packEdits({ ...edits, atLoading }),
   };
 }
 

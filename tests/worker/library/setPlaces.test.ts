@@ -2,7 +2,14 @@ import { IDBFactory } from "fake-indexeddb";
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { noEdits, withEdit, type DataEdit, type Edits } from "../../../src/data/edits.ts";
+import {
+  areChanges,
+  editsAtLoading,
+  noEdits,
+  withEdit,
+  type DataEdit,
+  type Edits,
+} from "../../../src/data/edits.ts";
 import { BrowserPlace } from "../../../src/worker/library/browserPlace.ts";
 import { MemoryPlace } from "../../../src/worker/library/memoryPlace.ts";
 import { printOf } from "../../../src/worker/library/printOf.ts";
@@ -207,6 +214,25 @@ describe("data sets kept in the browser", () => {
     const { edits } = (await place.read(id))!;
     expect([...edits.labels.train]).toEqual([[2, 1]]);
     expect(edits.classMap.size, "a map that leaves no class").toBe(0);
+  });
+
+  it("take how sets of earlier visits lie for how they were loaded, until they are loaded again", async () => {
+    const base = smallSet();
+    const place = newBrowserPlace();
+    const loaded = editsAtLoading({ transpose: true, invert: false, classMap: new Map() });
+    const { id } = await save(place, base, { edits: loaded });
+    expect((await place.read(id))?.edits).toEqual(loaded);
+    await alter(id, (record) => ({
+      ...record,
+      edits: { ...record.edits, invert: true, atLoading: undefined },
+    }));
+    const early = (await place.read(id))!.edits;
+    expect(areChanges(early)).toBe(false);
+    expect(early).toMatchObject({ transpose: true, invert: true });
+    await save(place, base, { edits: { ...early, atLoading: loaded.atLoading } });
+    const again = (await place.read(id))!.edits;
+    expect(again.atLoading).toEqual(loaded.atLoading);
+    expect(withEdit(again, { kind: "undoAll" }, base)).toEqual(loaded);
   });
 
   it("leave out records that are damaged, and count them", async () => {
