@@ -28,6 +28,17 @@ describe("layOut", () => {
     expect(sorted(`d/a/${folder}/1.png`, `d/b/${folder}/1.png`)).toEqual([`a ${split}`, `b ${split}`]);
   });
 
+  it("knows the part by an archive's name where no folder tells", () => {
+    const splits = (archive: string, ...paths: string[]) =>
+      layOut(paths, archive).places.map((place) => place?.split);
+    expect(splits("train.zip", "a/1.png", "b/1.png")).toEqual(["train", "train"]);
+    expect(splits("my/digits_test.zip", "a/1.png", "b/1.png")).toEqual(["test", "test"]);
+    expect(splits("test/digits.zip", "a/1.png", "b/1.png")).toEqual([null, null]);
+    expect(splits("train-and-test.zip", "a/1.png", "b/1.png")).toEqual([null, null]);
+    expect(splits("test.zip", "a/1.png", "b/1.png", "test/a/2.png")).toEqual(["train", "train", "test"]);
+    expect(splits("test.zip", "train/a/1.png", "train/b/1.png")).toEqual(["train", "train"]);
+  });
+
   it("takes no other name for a part", () => {
     expect(sorted("trains/1.png", "valley/1.png", "contest/1.png")).toEqual([
       "trains null",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DatasetTray } from "../../../src/data/datasetTray.ts";
 import type { Decode } from "../../../src/worker/ingest/pictures/decode.ts";
 import type { Picture } from "../../../src/worker/ingest/pictures/picture.ts";
 import { decodePlainPng } from "../../../src/worker/ingest/pictures/png.ts";
@@ -62,6 +63,25 @@ describe("pictures in folders", () => {
     ]);
     expect(parts[0]).toMatchObject({ rows: 6, cols: 8 });
     expect(parts[1]).toMatchObject({ classNames: ["7", "11"] });
+  });
+
+  it("in one zip for training and one for test are a data set, one after the other", async () => {
+    const zip = (...paths: string[]) => zipOf(paths.map((path) => ({ path, bytes: grey })));
+    const tray = new DatasetTray();
+    const drops = [
+      offer("train.zip", zip("7/a.png", "7/b.png", "8/a.png", "9/a.png")),
+      offer("test.zip", zip("8/a.png", "9/a.png")),
+    ];
+    const changes = [];
+    for (const drop of drops) {
+      const { loaded, change, errors } = tray.add((await readPictures([drop])).parts);
+      expect(errors).toEqual([]);
+      changes.push([change, loaded?.base.train.labels.length, [...(loaded?.base.test?.labels ?? [])]]);
+    }
+    expect(changes).toEqual([
+      ["train", 4, []],
+      ["test-only", 4, [1, 2]],
+    ]);
   });
 
   it("of several sizes are scaled to 28×28, with a note", async () => {

@@ -1,6 +1,6 @@
 import { CLASSES } from "../../../data/dataset.ts";
 import { DataError } from "../../../data/dataError.ts";
-import type { Split } from "../../../data/datasetFile.ts";
+import { splitInName, type Split } from "../../../data/datasetFile.ts";
 
 /** Which class and part each picture belongs to, by the folders it lies in. */
 export interface Layout {
@@ -21,7 +21,7 @@ const PART = /^(train|test|val|valid)(ing|idation)?[-_ ]?(set|data|images?|imgs|
 
 /**
  * Sorts pictures by folders: the one a picture lies in names its class, and one on the way there may name its
- * part, as in `digits/train/7/a.png`; the two may also lie the other way round.
+ * part, as in `digits/train/7/a.png`; the two may also lie the other way round. Where none does, an archive's name may.
  * @param archive the archive they lie in, `null` for a folder
  * @throws DataError `no-classes` unless there are 2 to 256 classes
  */
@@ -51,9 +51,9 @@ export function layOut(paths: readonly string[], archive: string | null = null):
   });
   // Where some are told to be for testing, all others are to learn from.
   const tested = places.some((place) => place?.split === "test");
-  const settled = places.map((place) =>
-    place?.split === null && tested ? { ...place, split: "train" as const } : place,
-  );
+  const told = places.some((place) => place !== null && place.split !== null);
+  const others = tested ? "train" : told || archive === null ? null : splitInName(lastOf(archive));
+  const settled = places.map((place) => place && { ...place, split: place.split ?? others });
   return { name, classNames, places: settled, notes: notesOn(name, checking, outside) };
 }
 
@@ -67,6 +67,8 @@ export function naturally(a: string, b: string): number {
   }
   return left.length - right.length;
 }
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 interface Folders {
   /** Folders from the outermost to the picture's own, without those that name a part. */
