@@ -151,6 +151,22 @@ describe("DatasetTray", () => {
     expect(nameOf("my.zip: sevens/images.npy", "my.zip: sevens/labels.npy")).toBe("my");
   });
 
+  it("names it after the archive or folder they came in where that says more", () => {
+    const nameOf = (imageName: string, labelName = imageName) =>
+      new DatasetTray().add([images(imageName, 2), labels(labelName, 2)]).loaded!.base.name;
+    expect(nameOf("short.npz: Xtr", "short.npz: ytr")).toBe("short");
+    expect(nameOf("short.npz: cats", "short.npz: cats_labels")).toBe("short");
+    expect(nameOf("train.npz: cats", "train.npz: cats_labels")).toBe("cats");
+    expect(nameOf("kana.zip: train.npz: x", "kana.zip: train.npz: y")).toBe("kana");
+    expect(nameOf("kaggle/train.csv")).toBe("kaggle");
+    expect(nameOf("csvs.zip: kaggle/train.csv")).toBe("csvs");
+    expect(nameOf("data.zip: kaggle/train.csv")).toBe("kaggle");
+    expect(nameOf("MNIST/raw/train-images-idx3-ubyte", "MNIST/raw/train-labels-idx1-ubyte")).toBe("MNIST");
+    expect(nameOf("idx.zip: train-images-idx3-ubyte", "idx.zip: train-labels-idx1-ubyte")).toBe("idx");
+    expect(nameOf("data/train.csv")).toBe("Your data");
+    expect(nameOf("train.zip: train.csv")).toBe("Your data");
+  });
+
   it("reads the part out of the name only where a word begins with it", () => {
     const splitOf = (name: string) => new DatasetTray().add([images(name, 2)]).have[0].role;
     expect(splitOf("T10K-images")).toBe("test images");
