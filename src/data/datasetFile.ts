@@ -13,6 +13,8 @@ interface Part {
   readonly crc32: number | null;
   /** Parts with the same bond belong together and to no other; `null` where numbers and names must tell. */
   readonly bond: string | null;
+  /** The well-known set whose authors offer it in this very file, where that is known. */
+  readonly publishedIn?: string;
   /** What was done to make it usable, in whole sentences for the visitor. */
   readonly notes: readonly string[];
 }

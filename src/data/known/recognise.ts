@@ -66,14 +66,22 @@ const BY_COUNTS: readonly Counts[] = [
   },
   {
     ...{ name: "Kuzushiji-49", classNames: names.kuzushiji49, transposed: false },
-    ...{ count: 232_365, classes: 49, inName: /k49|kuzushiji/i },
+    ...{ count: 232_365, classes: 49 },
   },
 ];
 
 /** Finds out whether training images and labels are those of a set that many people have. */
 export function recognise(images: ImagesFile, labels: LabelsFile): KnownSet | null {
   if (images.rows !== 28 || images.cols !== 28 || labels.classNames !== null) return null;
-  return byChecksum(images, labels) ?? byCounts(images, labels);
+  return byPublication(images, labels) ?? byChecksum(images, labels) ?? byCounts(images, labels);
+}
+
+function byPublication(images: ImagesFile, labels: LabelsFile): KnownSet | null {
+  if (images.publishedIn !== labels.publishedIn) return null;
+  const found = BY_COUNTS.find(({ name }) => name === images.publishedIn);
+  if (found === undefined) return null;
+  const { name, classNames, transposed } = found;
+  return { name, classNames, transposed, note: `Recognised as ${name} by its checksums.` };
 }
 
 function byChecksum(images: ImagesFile, labels: LabelsFile): KnownSet | null {

@@ -3,6 +3,7 @@ import type { DatasetFile } from "../../data/datasetFile.ts";
 import { unknownFormat, SNIFF_BYTES } from "../../data/formats/sniff.ts";
 import { UNPACKED_CAP, UnpackedTooLarge } from "../../data/gunzip.ts";
 import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
+import { publishedFiles, type PublishedFile } from "../../data/known/publishedFiles.ts";
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
 import { bytesHeld } from "./bytesHeld.ts";
@@ -41,6 +42,8 @@ export interface IngestOptions {
   readonly decode?: Decode;
   /** Brings zlib; it is fetched where nothing else is given. */
   readonly openZlib?: OpenZlib;
+  /** Files of well-known sets that are told by their checksums; those that are known where nothing else is given. */
+  readonly published?: readonly PublishedFile[];
 }
 
 /** What the parts of the program do that pictures need. */
@@ -66,6 +69,7 @@ class Ingestion {
   private readonly limits: IngestLimits;
   private readonly decode: Decode;
   private readonly openZlib: OpenZlib;
+  private readonly published: readonly PublishedFile[];
   private readonly signal: AbortSignal;
   private readonly watch: LoadWatch;
   private readonly wanted: readonly OfferedFile[];
@@ -75,11 +79,13 @@ class Ingestion {
 
   constructor(
     private readonly files: readonly OfferedFile[],
-    { host, signal, limits = defaultLimits, decode = decodeInBrowser, openZlib = loadZlib }: IngestOptions,
+    options: IngestOptions,
   ) {
-    this.limits = limits;
-    this.decode = decode;
-    this.openZlib = openZlib;
+    const { host, signal } = options;
+    this.limits = options.limits ?? defaultLimits;
+    this.decode = options.decode ?? decodeInBrowser;
+    this.openZlib = options.openZlib ?? loadZlib;
+    this.published = options.published ?? publishedFiles;
     this.signal = signal;
     this.wanted = files.filter(({ path }) => !isIgnorable(path));
     const bytes = this.wanted.reduce((sum, { file }) => sum + file.size, 0);
@@ -114,8 +120,9 @@ class Ingestion {
   }
 
   private async take(item: Item, { path, file }: OfferedFile): Promise<void> {
-    const { watch, limits, decode, openZlib } = this;
+    const { watch, limits, decode, openZlib, published } = this;
     const cap = limits.unpacked - bytesHeld(this.parts);
+    const reading = { watch, openZlib, published, cap };
     const kind = kindOf(item.head);
     const inFolder = path.includes("/");
     if (kind.is === "picture" && !inFolder) throw loosePicture(path, kind.as);
@@ -126,13 +133,13 @@ class Ingestion {
     else if (kind.as === "zip") {
       const { readZip } = await fetchPart("reads archives", () => import("./readZip.ts"));
       const options = {
-        ...{ watch, decode, openZlib, cap },
+        ...{ ...reading, decode },
         limits: { members: limits.members, pictures: limits.files },
       };
       const read = await readZip(file, path, options);
       this.parts.push(...read.parts);
       this.errors.push(...read.errors);
-    } else this.parts.push(...(await readData(item, { watch, openZlib, cap })));
+    } else this.parts.push(...(await readData(item, reading)));
   }
 
   private async openPictures(): Promise<PictureSet> {

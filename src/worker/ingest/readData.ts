@@ -4,10 +4,12 @@ import { IdxReader } from "../../data/formats/idxReader.ts";
 import { openReader } from "../../data/formats/openReader.ts";
 import { SNIFF_BYTES, unknownFormat } from "../../data/formats/sniff.ts";
 import { fetchPart } from "../../experiment/missingPart.ts";
+import { publishedFiles, type PublishedFile } from "../../data/known/publishedFiles.ts";
 import { CarefulGunzip, FastGunzip, UnclearGzip, type Unpacking } from "./gunzipPieces.ts";
 import type { Item, Pieces } from "./item.ts";
 import { kindOf } from "./kindOf.ts";
 import type { LoadWatch } from "./loadWatch.ts";
+import { publishedSet } from "./publishedSet.ts";
 import type { Zlib } from "./zlib.ts";
 
 export interface ReadOptions {
@@ -15,6 +17,8 @@ export interface ReadOptions {
   /** Most bytes that a packed file may unpack to. */
   readonly cap: number;
   readonly openZlib: OpenZlib;
+  /** Files of well-known sets that are told by their checksums; those that are known where nothing else is given. */
+  readonly published?: readonly PublishedFile[];
 }
 
 /** Gives zlib, or `null` where it cannot be had. */
@@ -29,8 +33,13 @@ const GZIP_MIN = 18;
  */
 export async function readData(item: Item, options: ReadOptions): Promise<readonly DatasetFile[]> {
   const parts = await unpackAndRead(item, options);
-  // A folder's or archive's name may speak of both; the file's own is nearer.
-  return parts.map((part) => ({ ...part, split: part.split ?? splitInName(lastOf(item.path)) }));
+  const publishedIn = await publishedSet(item, options.published ?? publishedFiles);
+  return parts.map((part) => ({
+    ...part,
+    // A folder's or archive's name may speak of both; the file's own is nearer.
+    split: part.split ?? splitInName(lastOf(item.path)),
+    ...(publishedIn !== null && { publishedIn }),
+  }));
 }
 
 async function unpackAndRead(item: Item, options: ReadOptions): Promise<readonly DatasetFile[]> {

@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { createHash } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { archive, expected, offer, outline, read } from "./offered.ts";
 import { zipOf } from "./zipOf.ts";
 
@@ -41,6 +43,40 @@ describe("labels of several classes each, as ChestMNIST has them", () => {
           "classes, or none. Save the labels as (N,), one class for each image, or choose another data set.",
       },
     ]);
+  });
+});
+
+describe("a file of a well-known set", () => {
+  const bytes = archive("train-images.gz");
+  const mine = { set: "Mine", size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+
+  it("is known by its size and checksum, whatever it is called, in an archive too", async () => {
+    const published = [{ ...mine, sha256: "0".repeat(64) }, mine];
+    const files = [offer("a", bytes), offer("b.zip", zipOf([{ path: "c", bytes }]))];
+    const { parts, errors } = await read(files, { published });
+    expect(errors).toEqual([]);
+    expect(parts.map(({ publishedIn }) => publishedIn)).toEqual(["Mine", "Mine"]);
+  });
+
+  it("is no other of the same size or the same data", async () => {
+    const other = new Uint8Array(gzipSync(gunzipSync(bytes), { level: 1 }));
+    const published = [
+      { ...mine, sha256: mine.sha256.replace(/^./, (digit) => (digit === "0" ? "1" : "0")) },
+    ];
+    const [{ parts }, again] = [
+      await read([offer("a", bytes)], { published }),
+      await read([offer("a", other)], { published: [mine] }),
+    ];
+    expect(other.length).not.toBe(bytes.length);
+    expect([...parts, ...again.parts].map(({ publishedIn }) => publishedIn)).toEqual([undefined, undefined]);
+  });
+
+  it("is not known where the browser counts no checksums", async () => {
+    vi.stubGlobal("crypto", {});
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { parts, errors } = await read([offer("a", bytes)], { published: [mine] });
+    expect(errors).toEqual([]);
+    expect(parts[0].publishedIn).toBeUndefined();
   });
 });
 
