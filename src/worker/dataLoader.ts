@@ -213,7 +213,7 @@ export class DataLoader {
     if (loaded && change === "test-only") this.holder.takeTest(loaded);
     if (loaded) {
       this.tray = tray;
-      void this.library.keep(fetched);
+      void this.library.keep(fetched ?? loaded.wellKnown ?? null);
     }
     this.host.post({
       type: "tray",

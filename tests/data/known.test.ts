@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DatasetTray } from "../../src/data/datasetTray.ts";
 import type { ImagesFile, LabelsFile } from "../../src/data/datasetFile.ts";
 import { UNPACKED_CAP } from "../../src/data/gunzip.ts";
 import * as names from "../../src/data/known/classNames.ts";
@@ -138,5 +139,23 @@ describeWithData("recognise with MNIST", () => {
     const changed = train.images.slice();
     changed[12_345] ^= 1;
     expect(recognise(images("a", 60_000, changed), labels("b", train.labels))).toBeNull();
+  });
+
+  it("knows it whole only with its own test, which may come later", async () => {
+    const { train, test } = await loadMnist();
+    const [x, y] = [images("train-x", 60_000, train.images), labels("train-y", train.labels)];
+    const tested = [images("test-x", 10_000, test.images), labels("test-y", test.labels)];
+    const tray = new DatasetTray();
+    expect(tray.add([x, y]).loaded).toMatchObject({
+      base: { name: "MNIST" },
+      notes: ["Recognised as MNIST by its checksums."],
+    });
+    expect(new DatasetTray().add([x, y]).loaded?.wellKnown).toBeUndefined();
+    expect(tray.add(tested).loaded?.wellKnown).toBe("mnist");
+    const changed = labels(
+      "test-y",
+      test.labels.map((label, i) => (i === 7 ? 0 : label)),
+    );
+    expect(new DatasetTray().add([x, y, tested[0], changed]).loaded?.wellKnown).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { dataFolder } from "../realData.mjs";
-import { needsSharedData } from "./mnistFiles.ts";
+import { allMnistFiles, needsSharedData } from "./mnistFiles.ts";
 import { expect, test as base } from "./playground.ts";
 import { Shelf } from "./shelf.ts";
 
@@ -98,6 +98,20 @@ test.describe("MNIST by one click", () => {
     await shelf.press("Get MNIST");
     await expect.poll(() => playground.dataset(), { timeout: 60_000 }).toEqual(mnist);
     expect(mirror.asked).toHaveLength(4);
+    await expect(alertOf(page)).toHaveCount(0);
+  });
+
+  test("is here already where its files have been dropped", async ({ playground, page, shelf, mirror }) => {
+    await playground.openReady();
+    await expect(playground.button("Get MNIST")).toContainText("11.6 MB");
+    await playground.chooseFiles(allMnistFiles());
+    await expect.poll(() => playground.dataset(), { timeout: 60_000 }).toEqual(mnist);
+    await expect(playground.button("Get MNIST")).toContainText("kept");
+    await shelf.press("Back to built-in digits");
+    await expect.poll(async () => (await playground.dataset()).name).toBe("Built-in digits");
+    await shelf.press("Get MNIST");
+    await expect.poll(() => playground.dataset(), { timeout: 60_000 }).toEqual(mnist);
+    expect(mirror.asked).toEqual([]);
     await expect(alertOf(page)).toHaveCount(0);
   });
 

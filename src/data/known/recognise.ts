@@ -1,7 +1,7 @@
 import { crc32 } from "../crc32.ts";
 import type { DatasetFile, ImagesFile, LabelsFile } from "../datasetFile.ts";
 import { idxHeader } from "../idxHeader.ts";
-import { fashionMnist, mnist } from "./checksums.ts";
+import { fashionMnist, mnist, type Checksums } from "./checksums.ts";
 import * as names from "./classNames.ts";
 
 /** What is known of a data set that many people have. */
@@ -13,12 +13,20 @@ export interface KnownSet {
   readonly transposed: boolean;
   /** How it was recognised, a whole sentence. */
   readonly note: string;
+  /** What it is called for short, where its test is known too. */
+  readonly key?: WellKnown;
 }
 
+/** Sets whose training and test images are known to the last bit. */
+export type WellKnown = "mnist" | "fashion-mnist";
+
 /** Sets whose files tell them from all others. */
-const BY_CHECKSUM = [
-  { name: "MNIST", classNames: null, checksums: mnist },
-  { name: "Fashion-MNIST", classNames: names.fashion, checksums: fashionMnist },
+const BY_CHECKSUM: readonly (Pick<KnownSet, "name" | "classNames"> & {
+  readonly key: WellKnown;
+  readonly checksums: Checksums;
+})[] = [
+  { key: "mnist", name: "MNIST", classNames: null, checksums: mnist },
+  { key: "fashion-mnist", name: "Fashion-MNIST", classNames: names.fashion, checksums: fashionMnist },
 ];
 
 interface Counts {
@@ -90,8 +98,18 @@ function byChecksum(images: ImagesFile, labels: LabelsFile): KnownSet | null {
   const found = BY_CHECKSUM.find((known) => hasChecksum(labels, [labels.count], known.checksums.trainLabels));
   if (!found || !hasChecksum(images, [images.count, images.rows, images.cols], found.checksums.trainImages))
     return null;
-  const { name, classNames } = found;
-  return { name, classNames, transposed: false, note: `Recognised as ${name} by its checksums.` };
+  const { key, name, classNames } = found;
+  return { key, name, classNames, transposed: false, note: `Recognised as ${name} by its checksums.` };
+}
+
+/** Whether test images and labels are those of a well-known set. */
+export function isTestOf(key: WellKnown, images: ImagesFile, labels: LabelsFile): boolean {
+  const known = BY_CHECKSUM.find((set) => set.key === key)?.checksums;
+  if (known === undefined || images.count !== 10_000) return false;
+  return (
+    hasChecksum(labels, [labels.count], known.testLabels) &&
+    hasChecksum(images, [images.count, images.rows, images.cols], known.testImages)
+  );
 }
 
 /** Whether the values, in whatever format they came, are those of an IDX file with this CRC-32. */

@@ -3,7 +3,7 @@ import type { ImagesFile } from "../datasetFile.ts";
 import { datasetName } from "../datasetName.ts";
 import { editsAtLoading, type Edits } from "../edits.ts";
 import { emptyClasses } from "../emptyClasses.ts";
-import { recognise } from "../known/recognise.ts";
+import { isTestOf, recognise, type WellKnown } from "../known/recognise.ts";
 import { largest } from "./matchLabels.ts";
 import type { Pair } from "./pairing.ts";
 
@@ -14,6 +14,8 @@ export interface LoadedSet {
   readonly edits: Edits;
   /** What was found out and done, in whole sentences. */
   readonly notes: readonly string[];
+  /** The well-known set that it is, training and test. */
+  readonly wellKnown?: WellKnown;
 }
 
 /** Images whose edges are looked at to tell ink from paper. */
@@ -48,7 +50,8 @@ export function makeSet(train: Pair, test: Pair | null): LoadedSet {
     invert: inverted,
     classMap: new Map(emptyClasses(base).map((label) => [label, null])),
   });
-  return { base, edits, notes: [...new Set(notes)] };
+  const isWhole = known?.key !== undefined && test !== null && isTestOf(known.key, test.images, test.labels);
+  return { base, edits, notes: [...new Set(notes)], ...(isWhole && { wellKnown: known.key }) };
 }
 
 /** Says which classes have no images; `null` where all have some. */

@@ -7,7 +7,7 @@ export interface SetToKeep {
   readonly base: Dataset;
   readonly edits: Edits;
   readonly notes: readonly string[];
-  /** What it was fetched as, if it was. */
+  /** The well-known set that it is, whole. */
   readonly fetched: WellKnownSet | null;
 }
 

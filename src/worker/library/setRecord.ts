@@ -73,7 +73,8 @@ export function renewed(old: SetRecord, set: SetToKeep, print: string, loadedAt:
     ...fresh,
     id: old.id,
     name: old.name,
-    fetched: set.fetched ?? old.fetched,
+    // Without the test that it had, or with another, it is not the whole set any more.
+    fetched: set.fetched ?? (fresh.testCount === old.testCount ? old.fetched : null),
     edits: packEdits({ ...edits, atLoading }),
   };
 }

@@ -6,7 +6,7 @@ export type WellKnownSet = (typeof wellKnownSets)[number];
 export interface KeptSet {
   readonly id: number;
   readonly name: string;
-  /** The well-known set that it was fetched as; `null` for one that came in files. */
+  /** The well-known set that it is, fetched or recognised by its checksums, training and test; `null` for any other. */
   readonly fetched: WellKnownSet | null;
   /** Bytes of its images and labels. */
   readonly bytes: number;

@@ -105,6 +105,17 @@ describe.each([
     expect(await place.find(printOf(smallSet({ seed: 2 })), whole)).toBeNull();
   });
 
+  it("are a well-known set until they come without its test, and again once they come whole", async () => {
+    const isKnown = async () => (await place.list()).sets.map(({ fetched }) => fetched);
+    await save(place, smallSet(), { fetched: "mnist" });
+    await save(place, smallSet());
+    expect(await isKnown()).toEqual(["mnist"]);
+    await save(place, smallSet({ test: 0 }));
+    expect(await isKnown()).toEqual([null]);
+    await save(place, smallSet(), { fetched: "mnist" });
+    expect(await isKnown()).toEqual(["mnist"]);
+  });
+
   it("have a class back that was left out as empty once test images of it join, in another visit too", async () => {
     const alone = smallSet({ test: 0 });
     const labels = alone.train.labels.map((label) => (label === 2 ? 3 : label));
