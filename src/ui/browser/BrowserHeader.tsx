@@ -13,13 +13,14 @@ interface BrowserHeaderProps {
 
 /** Which data set it is, how much of it there is, and what was found out about it. */
 export function BrowserHeader({ dataset, overview, onClose }: BrowserHeaderProps) {
-  const changed = overview && changedWords(overview);
+  const { testLacking, testShare, waiting } = dataset.edits;
+  const changed = overview && changedWords(overview, waiting);
   return (
     <header className={styles.header}>
       <div className={styles.about}>
         <h2>{dataset.name}</h2>
         <p data-testid="browser-figures">
-          {overview && figureWords(overview)}
+          {overview && figureWords(overview, testLacking && testShare > 0)}
           {changed && <b> · {changed}</b>}
         </p>
         {dataset.notes.length > 0 && (

@@ -1,6 +1,6 @@
-import type { BrowseOverview, EditedClass } from "../../app/browsing.ts";
+import type { BrowseOverview } from "../../app/browsing.ts";
 import { count } from "../controls/figures.ts";
-import { splitNames } from "./browserWords.ts";
+import { classWords, isMerged, splitNames } from "./browserWords.ts";
 import styles from "./ClassStrip.module.css";
 import { InkCanvas } from "./InkCanvas.tsx";
 import type { Filter } from "./useAnswers.ts";
@@ -8,30 +8,35 @@ import type { Filter } from "./useAnswers.ts";
 interface ClassStripProps {
   readonly overview: BrowseOverview;
   readonly filter: Filter;
-  readonly classes: readonly EditedClass[];
   readonly onChange: (part: Partial<Filter>) => void;
 }
 
-/** The classes: their mean images and how many images they have. Pressed, one of them fills the grid. */
-export function ClassStrip({ overview, filter, classes, onChange }: ClassStripProps) {
-  const { names, means, rows, cols } = overview;
-  const counts = overview.counts[filter.split];
-  const most = Math.max(1, ...counts);
+/**
+ * The classes: their mean images, how many images of theirs take part, and what becomes of them. Pressed, one of them
+ * fills the grid.
+ */
+export function ClassStrip({ overview, filter, onChange }: ClassStripProps) {
+  const { names, means, rows, cols, becomes } = overview;
+  const used = overview.used[filter.split];
+  const most = Math.max(1, ...used);
   const size = rows * cols;
   return (
     <div className={styles.strip} role="group" aria-label="Classes">
       {names.map((name, label) => {
-        const images = counts[label] ?? 0;
+        const images = used[label] ?? 0;
         const chosen = filter.label === label;
-        const dropped = classes[label]?.to === null;
+        const dropped = becomes[label] === null;
+        const merged = isMerged(label, overview);
+        const all = overview.counts[filter.split][label] ?? 0;
+        const fate = dropped ? ", left out" : merged ? `, counted as ${names[becomes[label] ?? label]}` : "";
         return (
           <button
             key={label}
             type="button"
-            className={`${styles.class} ${dropped ? styles.dropped : ""}`}
+            className={[styles.class, dropped ? styles.dropped : "", merged ? styles.merged : ""].join(" ")}
             aria-pressed={chosen}
-            aria-label={`${name}: ${count(images)} ${splitNames[filter.split]} images${dropped ? ", left out" : ""}`}
-            title={`${name}: the mean of its training images`}
+            aria-label={`${name}: ${count(dropped ? all : images)} ${splitNames[filter.split]} images${fate}`}
+            title={`${name}: the mean of its training images${fate}`}
             onClick={() => {
               onChange({ label: chosen ? null : label });
             }}
@@ -42,8 +47,8 @@ export function ClassStrip({ overview, filter, classes, onChange }: ClassStripPr
               rows={rows}
               cols={cols}
             />
-            <span className={styles.name}>{name}</span>
-            <span className={styles.count}>{count(images)}</span>
+            <span className={styles.name}>{classWords(label, overview)}</span>
+            <span className={styles.count}>{dropped ? "left out" : count(images)}</span>
             <i className={styles.bar} style={{ width: `${(images / most) * 100}%` }} />
           </button>
         );

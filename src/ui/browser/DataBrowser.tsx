@@ -4,7 +4,7 @@ import { PageEnd } from "../problems/PageEnd.tsx";
 import { ProblemList } from "../problems/ProblemList.tsx";
 import { usePlaygroundState } from "../shell/context.ts";
 import { BrowserHeader } from "./BrowserHeader.tsx";
-import { emptyWords, shownWords } from "./browserWords.ts";
+import { classWords, emptyWords, leftOutOf, shownWords } from "./browserWords.ts";
 import { ClassStrip } from "./ClassStrip.tsx";
 import { CorrectPanel } from "./CorrectPanel.tsx";
 import styles from "./DataBrowser.module.css";
@@ -23,13 +23,17 @@ export default function DataBrowser({ onClose }: { readonly onClose: () => void 
 }
 
 const none = new Uint32Array(0);
+const asTheyCame: readonly (number | null)[] = [];
 const everything: Filter = { split: "train", label: null, changedOnly: false };
 
 function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; readonly onClose: () => void }) {
   const [filter, setFilter] = useState(everything);
   const overview = useOverview();
   const found = useFound(filter);
-  const cache = useImageCache(filter.split);
+  const { classes, testLacking, testShare } = dataset.edits;
+  const aside = testLacking && testShare > 0;
+  const from = aside ? "train" : filter.split;
+  const cache = useImageCache(from);
   const grid = useRef<GridHandle>(null);
   /** Place of the image that is shown large. */
   const [opened, setOpened] = useState<number | null>(null);
@@ -37,12 +41,16 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
   /** Item of the grid to focus once the image that was large is gone. */
   const returnTo = useRef<number | null>(null);
 
-  const { classes } = dataset.edits;
   const names = useMemo(() => classes.map(({ name }) => name), [classes]);
-  const { rows = dataset.rows, cols = dataset.cols } = overview ?? {};
-  const look = useMemo(() => ({ rows, cols, names, classes }), [rows, cols, names, classes]);
+  const { rows = dataset.rows, cols = dataset.cols, becomes = asTheyCame } = overview ?? {};
+  const fates = useMemo(() => ({ names, becomes }), [names, becomes]);
+  const look = useMemo(() => ({ rows, cols, fates }), [rows, cols, fates]);
   const places = found?.filter.split === filter.split ? found.places : none;
-  const name = filter.label === null ? null : (names[filter.label] ?? null);
+  const name = filter.label === null ? null : classWords(filter.label, fates);
+  const shown = {
+    ...{ shown: places.length, split: filter.split, name, changedOnly: filter.changedOnly, aside },
+    leftOut: overview ? leftOutOf(overview, filter) : 0,
+  };
   const item = opened === null || places.length === 0 ? null : positionOf(places, opened);
 
   const covered = useNarrow() && (opened !== null || correcting);
@@ -86,8 +94,8 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
         <BrowserHeader dataset={dataset} overview={overview} onClose={onClose} />
         <Filters
           filter={filter}
-          names={names}
-          counts={overview?.counts[filter.split] ?? null}
+          fates={fates}
+          used={overview?.used[filter.split] ?? null}
           onChange={change}
           correctButton={correctButton}
           onCorrect={() => {
@@ -95,13 +103,13 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
           }}
         />
         {overview ? (
-          <ClassStrip overview={overview} filter={filter} classes={classes} onChange={change} />
+          <ClassStrip overview={overview} filter={filter} onChange={change} />
         ) : (
           <div className={styles.stripToCome} />
         )}
         <div className={styles.grid}>
           <p className={styles.shown} role="status">
-            {found && shownWords(places.length, filter.split, name, filter.changedOnly)}
+            {found && shownWords(shown)}
           </p>
           <ImageGrid
             key={`${filter.split} ${filter.label} ${filter.changedOnly}`}
@@ -115,17 +123,14 @@ function Browser({ dataset, onClose }: { readonly dataset: DatasetSummary; reado
               setOpened(places[position] ?? null);
             }}
           />
-          {found && places.length === 0 && (
-            <p className={styles.empty}>
-              {emptyWords(filter.split, name, filter.changedOnly, dataset.edits.testLacking)}
-            </p>
-          )}
+          {found && places.length === 0 && <p className={styles.empty}>{emptyWords(shown, testLacking)}</p>}
         </div>
       </div>
       <aside className={styles.panel}>
         {opened !== null ? (
           <ImagePanel
             split={filter.split}
+            from={from}
             place={opened}
             places={places}
             look={look}

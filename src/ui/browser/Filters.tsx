@@ -6,6 +6,7 @@ import { Segmented } from "../controls/Segmented.tsx";
 import { Select } from "../controls/Select.tsx";
 import { Switch } from "../controls/Switch.tsx";
 import { ExportButton } from "./ExportButton.tsx";
+import { classWords, type Fates } from "./browserWords.ts";
 import styles from "./Filters.module.css";
 import type { Filter } from "./useAnswers.ts";
 
@@ -19,9 +20,9 @@ const CLASSES_AT_A_GLANCE = 20;
 
 interface FiltersProps {
   readonly filter: Filter;
-  readonly names: readonly string[];
-  /** Images of each class in the part that is shown, once they are known. */
-  readonly counts: readonly number[] | null;
+  readonly fates: Fates;
+  /** Images of each class that take part, in the part that is shown, once they are known. */
+  readonly used: readonly number[] | null;
   readonly onChange: (part: Partial<Filter>) => void;
   /** The button that `onCorrect` is told of, for the focus to come back to. */
   readonly correctButton: RefObject<HTMLButtonElement | null>;
@@ -29,9 +30,14 @@ interface FiltersProps {
 }
 
 /** What is to be seen, and what is to be done with it all. */
-export function Filters({ filter, names, counts, onChange, correctButton, onCorrect }: FiltersProps) {
+export function Filters({ filter, fates, used, onChange, correctButton, onCorrect }: FiltersProps) {
   const id = useId();
-  const counted = (name: string, label: number) => (counts ? `${name} (${count(counts[label] ?? 0)})` : name);
+  const { names } = fates;
+  const counted = (label: number) => {
+    const name = classWords(label, fates);
+    if (fates.becomes[label] === null) return `${name} (left out)`;
+    return used ? `${name} (${count(used[label] ?? 0)})` : name;
+  };
   return (
     <div className={styles.filters}>
       <Segmented
@@ -52,7 +58,7 @@ export function Filters({ filter, names, counts, onChange, correctButton, onCorr
             value={filter.label === null ? "" : String(filter.label)}
             options={[
               { value: "", label: "All classes" },
-              ...names.map((name, label) => ({ value: String(label), label: counted(name, label) })),
+              ...names.map((_, label) => ({ value: String(label), label: counted(label) })),
             ]}
             onChange={(value) => {
               onChange({ label: value === "" ? null : Number(value) });

@@ -1,8 +1,7 @@
 import { memo, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import type { EditedClass } from "../../app/browsing.ts";
 import { themeColour } from "../pixels/themeColour.ts";
 import { useTheme } from "../shell/context.ts";
-import { imageWords } from "./browserWords.ts";
+import { imageWords, isMerged, type Fates } from "./browserWords.ts";
 import type { CachedImage, ImageCache } from "./imageCache.ts";
 import styles from "./ImageGrid.module.css";
 import { rowBitmap } from "./rowBitmap.ts";
@@ -15,8 +14,7 @@ export interface RowLook {
   readonly rows: number;
   readonly cols: number;
   readonly columns: number;
-  readonly names: readonly string[];
-  readonly classes: readonly EditedClass[];
+  readonly fates: Fates;
 }
 
 interface GridRowProps extends RowLook {
@@ -32,7 +30,7 @@ interface GridRowProps extends RowLook {
 
 /** One row of images, made one picture, and a cell over each. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, top, rows, cols, columns, imageHeight, cache, names, classes, active, opened } = props;
+  const { row, top, rows, cols, columns, imageHeight, cache, fates, active, opened } = props;
   const first = row * columns;
   const places = useMemo(() => props.places.subarray(first, first + columns), [props.places, first, columns]);
   const stamp = useSyncExternalStore(cache.subscribe, () => cache.stampOf(places));
@@ -47,14 +45,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       columns,
       ink: themeColour("--ink"),
       paper: themeColour("--card"),
-      dimmed: (image) => takesNoPart(image, classes),
+      dimmed: (image) => takesNoPart(image, fates),
     });
     const address = URL.createObjectURL(new Blob([bitmap], { type: "image/bmp" }));
     if (picture.current) picture.current.src = address;
     return () => {
       URL.revokeObjectURL(address);
     };
-  }, [stamp, places, cache, rows, cols, columns, classes, theme]);
+  }, [stamp, places, cache, rows, cols, columns, fates, theme]);
 
   return (
     <div
@@ -76,14 +74,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             key={column}
             role="gridcell"
             aria-colindex={column + 1}
-            aria-label={imageWords(place, image, names)}
+            aria-label={imageWords(place, image, fates)}
             aria-selected={opened === item}
             tabIndex={active === item ? 0 : -1}
             data-item={item}
             data-place={place}
-            className={cellClass(image, classes)}
+            className={cellClass(image, fates)}
           >
-            <span>{image && shortName(names[image.label] ?? String(image.label))}</span>
+            <span>{image && labelWords(image.label, fates)}</span>
           </div>
         );
       })}
@@ -91,17 +89,27 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function takesNoPart({ excluded, label }: CachedImage, classes: readonly EditedClass[]): boolean {
-  return excluded || classes[label]?.to === null;
+function takesNoPart({ excluded, label }: CachedImage, { becomes }: Fates): boolean {
+  return excluded || becomes[label] === null;
 }
 
-function cellClass(image: CachedImage | null, classes: readonly EditedClass[]): string {
+function cellClass(image: CachedImage | null, fates: Fates): string {
   if (!image) return `${styles.cell} ${styles.awaited}`;
   return [
     styles.cell,
-    takesNoPart(image, classes) ? styles.leftOut : "",
+    takesNoPart(image, fates) ? styles.leftOut : "",
     image.label === image.cameAs ? "" : styles.fixed,
+    isMerged(image.label, fates) ? styles.merged : "",
   ].join(" ");
+}
+
+/** What stands under an image: its class, and the one it is counted as, which alone where there is no room for both. */
+function labelWords(label: number, fates: Fates): string {
+  const name = fates.names[label] ?? String(label);
+  if (!isMerged(label, fates)) return shortName(name);
+  const to = fates.names[fates.becomes[label] ?? label] ?? "";
+  const both = `${name} → ${to}`;
+  return both.length > NAME_LENGTH ? shortName(`→ ${to}`) : both;
 }
 
 /** As much of a name as there is room for: cutting it by style costs more than all the rest of a cell. */

@@ -1,12 +1,12 @@
 import { ArrowLeft, ArrowRight, X } from "lucide-react";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import type { EditedClass, Split } from "../../app/browsing.ts";
+import type { Split } from "../../app/browsing.ts";
 import { Button } from "../controls/Button.tsx";
 import { count } from "../controls/figures.ts";
 import { Select } from "../controls/Select.tsx";
 import { Switch } from "../controls/Switch.tsx";
 import { usePlayground } from "../shell/context.ts";
-import { fateWords, splitNames } from "./browserWords.ts";
+import { fateWords, splitNames, type Fates } from "./browserWords.ts";
 import { positionOf } from "./gridLayout.ts";
 import styles from "./ImagePanel.module.css";
 import { InkCanvas } from "./InkCanvas.tsx";
@@ -16,22 +16,23 @@ import { usePixelUnder } from "./usePixelUnder.ts";
 
 interface ImagePanelProps {
   readonly split: Split;
+  /** The part of the files it came in, which is another where it is set aside to test with. */
+  readonly from: Split;
   readonly place: number;
   /** The list it was chosen from, ascending; it may have dropped out since. */
   readonly places: Uint32Array;
   readonly look: {
     readonly rows: number;
     readonly cols: number;
-    readonly names: readonly string[];
-    readonly classes: readonly EditedClass[];
+    readonly fates: Fates;
   };
   readonly onGo: (place: number) => void;
   readonly onClose: () => void;
 }
 
 /** One image large: its pixels and its label, which can be put right. */
-export function ImagePanel({ split, place, places, look, onGo, onClose }: ImagePanelProps) {
-  const image = useImage(split, place);
+export function ImagePanel({ split, from, place, places, look, onGo, onClose }: ImagePanelProps) {
+  const image = useImage(from, place);
   const [values, setValues] = useState(false);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -62,7 +63,7 @@ export function ImagePanel({ split, place, places, look, onGo, onClose }: ImageP
     >
       <header className={styles.header}>
         <h3>
-          Image {count(place)} <span>{splitNames[split]}</span>
+          Image {count(place)} <span>{from === split ? splitNames[split] : "set aside to test"}</span>
         </h3>
         <Step way="Previous" to={before} onGo={onGo} />
         <Step way="Next" to={after} onGo={onGo} />
@@ -73,14 +74,14 @@ export function ImagePanel({ split, place, places, look, onGo, onClose }: ImageP
       {image && (
         <>
           {values ? (
-            <PixelTable {...look} ink={image.ink} />
+            <PixelTable rows={look.rows} cols={look.cols} ink={image.ink} />
           ) : (
-            <Picture {...look} place={place} image={image} />
+            <Picture rows={look.rows} cols={look.cols} place={place} image={image} />
           )}
           <Switch on={values} onChange={setValues}>
             Show values
           </Switch>
-          <Corrections split={split} place={place} image={image} look={look} />
+          <Corrections from={from} place={place} image={image} fates={look.fates} />
         </>
       )}
     </section>
@@ -146,16 +147,17 @@ function Picture({ rows, cols, place, image }: PictureProps) {
   );
 }
 
-interface CorrectionsProps extends Pick<ImagePanelProps, "split" | "place" | "look"> {
+interface CorrectionsProps extends Pick<ImagePanelProps, "from" | "place"> {
   readonly image: ShownImage;
+  readonly fates: Fates;
 }
 
-function Corrections({ split, place, image, look: { names, classes } }: CorrectionsProps) {
+function Corrections({ from, place, image, fates }: CorrectionsProps) {
   const { data } = usePlayground();
   const id = useId();
   const { label, cameAs, excluded } = image;
   const fixed = label !== cameAs;
-  const fate = fateWords(label, classes);
+  const fate = fateWords(label, fates);
   return (
     <div className={styles.corrections}>
       <div className={styles.label}>
@@ -163,21 +165,21 @@ function Corrections({ split, place, image, look: { names, classes } }: Correcti
         <Select
           id={id}
           value={String(label)}
-          options={names.map((name, other) => ({ value: String(other), label: name }))}
+          options={fates.names.map((name, other) => ({ value: String(other), label: name }))}
           onChange={(value) => {
-            data.edit({ kind: "label", split, index: place, label: Number(value) });
+            data.edit({ kind: "label", split: from, index: place, label: Number(value) });
           }}
         />
       </div>
       {fixed && (
         <p className={styles.note}>
-          It came as {names[cameAs] ?? cameAs}.{" "}
+          It came as {fates.names[cameAs] ?? cameAs}.{" "}
           <Button
             look="quiet"
             className={styles.undo ?? ""}
             aria-label="Undo the new label"
             onClick={() => {
-              data.edit({ kind: "label", split, index: place, label: null });
+              data.edit({ kind: "label", split: from, index: place, label: null });
             }}
           >
             Undo
@@ -188,7 +190,7 @@ function Corrections({ split, place, image, look: { names, classes } }: Correcti
       <Switch
         on={excluded}
         onChange={(on) => {
-          data.edit({ kind: "exclude", split, index: place, on });
+          data.edit({ kind: "exclude", split: from, index: place, on });
         }}
       >
         Leave out

@@ -9,56 +9,109 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 
 const many = (number: number, one: string, more: string) => `${count(number)} ${number === 1 ? one : more}`;
 
-/** "60,000 training images · 10,000 test images · 28×28 · 10 classes" */
-export function figureWords({ counts, rows, cols, names }: BrowseOverview): string {
-  const [train, test] = [sum(counts.train), sum(counts.test)];
+/**
+ * "60,000 training images · 10,000 test images · 28×28 · 10 classes", without what is left out.
+ *
+ * @param aside whether the test images are a share of those that came for training
+ */
+export function figureWords({ used, rows, cols, classes }: BrowseOverview, aside: boolean): string {
+  const [train, test] = [sum(used.train), sum(used.test)];
   return [
     many(train, "training image", "training images"),
-    test > 0 ? many(test, "test image", "test images") : "no test images",
+    test > 0 ? many(test, "test image", "test images") + (aside ? " set aside" : "") : "no test images",
     `${rows}×${cols}`,
-    many(names.length, "class", "classes"),
+    many(classes, "class", "classes"),
   ].join("\u00a0· "); // no line begins with the point
 }
 
-/** What has been changed image by image; empty where nothing has. */
-export function changedWords({ excluded, fixed }: BrowseOverview): string {
+/** What has been changed, image by image and class by class, and that it waits; empty where nothing has. */
+export function changedWords(
+  { excluded, fixed, classesChanged: { leftOut, merged } }: BrowseOverview,
+  waiting: boolean,
+): string {
   const labels = fixed.train + fixed.test;
   const left = excluded.train + excluded.test;
-  return [
+  const changed = [
     ...(labels > 0 ? [`${many(labels, "label", "labels")} put right`] : []),
     ...(left > 0 ? [`${many(left, "image", "images")} left out`] : []),
+    ...(leftOut > 0 ? [`${many(leftOut, "class", "classes")} left out`] : []),
+    ...(merged > 0
+      ? [merged === 1 ? "1 class counted as another" : `${count(merged)} classes counted as others`]
+      : []),
   ].join(", ");
+  return [changed, waiting ? "in use from the next reset on" : ""].filter((words) => words !== "").join(": ");
+}
+
+/** What the classes of the data are called, and the class that each is counted as; `null` for one left out. */
+export type Fates = Pick<BrowseOverview, "names" | "becomes">;
+
+const nameOf = (label: number, { names }: Fates) => names[label] ?? String(label);
+
+/** A class as it is shown: "7", or "7 → 1" where it is counted as another. */
+export function classWords(label: number, fates: Fates): string {
+  const to = fates.becomes[label] ?? label;
+  return to === label ? nameOf(label, fates) : `${nameOf(label, fates)} → ${nameOf(to, fates)}`;
+}
+
+/** Whether a class is counted as another. */
+export function isMerged(label: number, { becomes }: Fates): boolean {
+  return (becomes[label] ?? label) !== label;
 }
 
 /** How an image is read out: "Image 123, labelled 7, left out". */
-export function imageWords(place: number, image: CachedImage | null, names: readonly string[]): string {
+export function imageWords(place: number, image: CachedImage | null, fates: Fates): string {
   if (!image) return `Image ${place}`;
-  const name = (label: number) => names[label] ?? String(label);
+  const { label, cameAs, excluded } = image;
   return [
     `Image ${place}`,
-    `labelled ${name(image.label)}`,
-    ...(image.label !== image.cameAs ? [`came as ${name(image.cameAs)}`] : []),
-    ...(image.excluded ? ["left out"] : []),
+    `labelled ${nameOf(label, fates)}`,
+    ...(label === cameAs ? [] : [`came as ${nameOf(cameAs, fates)}`]),
+    ...(excluded || fates.becomes[label] === null ? ["left out"] : []),
+    ...(isMerged(label, fates) ? [`counted as ${nameOf(fates.becomes[label] ?? label, fates)}`] : []),
   ].join(", ");
 }
 
+/** Of the images of a part, and of a class or all, how many take no part. */
+export function leftOutOf(
+  { counts, used }: BrowseOverview,
+  { split, label }: { readonly split: Split; readonly label: number | null },
+): number {
+  const of = (numbers: readonly number[]) => (label === null ? sum(numbers) : (numbers[label] ?? 0));
+  return of(counts[split]) - of(used[split]);
+}
+
+/** What is looked at, and how many images it is. */
+interface Shown {
+  readonly shown: number;
+  readonly split: Split;
+  /** Of one class, or of all. */
+  readonly name: string | null;
+  readonly changedOnly: boolean;
+  /** How many of them take no part. */
+  readonly leftOut: number;
+  /** Whether the test images are a share of those that came for training. */
+  readonly aside: boolean;
+}
+
 /** How many images the filter lets through. */
-export function shownWords(shown: number, split: Split, name: string | null, changedOnly: boolean): string {
+export function shownWords({ shown, split, name, changedOnly, leftOut, aside }: Shown): string {
   const kind = changedOnly ? `changed ${splitNames[split]}` : splitNames[split];
-  return `${many(shown, `${kind} image`, `${kind} images`)}${name === null ? "" : ` of ${name}`}`;
+  return [
+    `${many(shown, `${kind} image`, `${kind} images`)}${name === null ? "" : ` of ${name}`}`,
+    ...(split === "test" && aside && shown > 0 ? ["set aside from the training images"] : []),
+    ...(leftOut > 0 && !changedOnly ? [leftOut === shown ? "left out" : `${count(leftOut)} left out`] : []),
+  ].join(", ");
 }
 
 /** Why there is nothing in the grid. */
-export function emptyWords(
-  split: Split,
-  name: string | null,
-  changedOnly: boolean,
-  testLacking: boolean,
-): string {
-  if (split === "test" && testLacking) {
+export function emptyWords({ split, name, changedOnly, aside }: Shown, testLacking: boolean): string {
+  if (split === "test" && testLacking && !aside) {
     return "This data set brings no test images. “Correct the set” can put a share of the training images in their place.";
   }
   const of = name === null ? "" : ` of ${name}`;
+  if (!changedOnly && split === "test" && aside) {
+    return `The share of the training images comes to none${of}. “Correct the set” can make it larger.`;
+  }
   if (!changedOnly) return `There are no ${splitNames[split]} images${of}.`;
   return `No ${splitNames[split]} image${of} has been changed. Open one to put its label right or leave it out.`;
 }
@@ -87,12 +140,11 @@ export function inUseWords(changed: boolean, waiting: boolean): string {
 }
 
 /** What becomes of the images of a class; `null` where they stay what they are. */
-export function fateWords(label: number, classes: EditsSummary["classes"]): string | null {
-  const { name, to } = classes[label] ?? { name: String(label), to: label };
-  if (to === label) return null;
-  return to === null
-    ? `All images of ${name} are left out.`
-    : `All images of ${name} count as ${classes[to]?.name ?? to}.`;
+export function fateWords(label: number, fates: Fates): string | null {
+  const to = fates.becomes[label];
+  if (to === undefined || to === label) return null;
+  const images = `All images of ${nameOf(label, fates)}`;
+  return to === null ? `${images} are left out.` : `${images} count as ${nameOf(to, fates)}.`;
 }
 
 /** How long changes last, in a sentence. */

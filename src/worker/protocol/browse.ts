@@ -4,7 +4,11 @@ import type { Split } from "../../data/datasetFile.ts";
 export type BrowseQuery =
   /** Numbers of images by class and split, and the mean image of each class. */
   | { readonly kind: "overview" }
-  /** Places of the images that a filter lets through, ascending; `label` is the class they count as now. */
+  /**
+   * Places of the images that a filter lets through, ascending; `label` is what they are labelled now. Where a share of
+   * the training images is set aside to test with, `test` are those and `train` the others; their places are among
+   * the training images either way.
+   */
   | {
       readonly kind: "places";
       readonly split: Split;
@@ -26,15 +30,23 @@ export interface BrowseOverview {
   readonly rows: number;
   readonly cols: number;
   readonly names: readonly string[];
-  /** Images of each class, those left out included. */
+  /** Classes that are left to tell apart. */
+  readonly classes: number;
+  /** The class that each is counted as in the end, itself as a rule; `null` if it is left out. */
+  readonly becomes: readonly (number | null)[];
+  /** Images labelled as each class, those left out included; a share set aside to test with counts as test. */
   readonly counts: Readonly<Record<Split, readonly number[]>>;
+  /** Those of them that take part: neither they nor their class are left out. */
+  readonly used: Readonly<Record<Split, readonly number[]>>;
   /** Images left out by hand. */
   readonly excluded: Readonly<Record<Split, number>>;
   /** Images whose label has been put right. */
   readonly fixed: Readonly<Record<Split, number>>;
-  /** Whether anything at all has been changed. */
+  /** Classes left out, and counted as others, by the visitor. */
+  readonly classesChanged: { readonly leftOut: number; readonly merged: number };
+  /** Whether the visitor has changed anything at all. */
   readonly changed: boolean;
-  /** Mean training image of each class, those left out not included: (C, rows·cols), transferred. */
+  /** Mean of each class's images that came for training, those left out not included: (C, rows·cols), transferred. */
   readonly means: Uint8Array;
 }
 

@@ -64,6 +64,29 @@ describe("places", () => {
     expect(ofZero).not.toContain(5);
   });
 
+  it("are divided as the data set is where a share is set aside to test with", async () => {
+    const share: DataEdit = { kind: "testShare", share: 0.2 };
+    const holding = holdingWith(
+      [share, ...edits.filter((edit) => "split" in edit && edit.split === "train")],
+      {
+        test: null,
+      },
+    );
+    const { test } = applyEdits(holding.base, holding.edits);
+    const aside = (await told(places({ split: "test" }), holding)).places;
+    const others = (await told(places(), holding)).places;
+    expect([...aside, ...others].sort((a, b) => a - b)).toEqual(Array.from({ length: 5000 }, (_, k) => k));
+    const inUse = aside.filter((place) => place !== 8);
+    const { images } = await told({ kind: "images", split: "train", places: [...inUse] }, holding);
+    expect(images).toEqual(test!.images);
+    const changed = await Promise.all(
+      (["train", "test"] as const).map(
+        async (split) => (await told(places({ split, show: "edited" }), holding)).places,
+      ),
+    );
+    expect(changed.flatMap((some) => [...some]).sort((a, b) => a - b)).toEqual([5, 8, 11]);
+  });
+
   it("are none of a part that is missing", async () => {
     expect((await told(places({ split: "test" }), holdingWith([], { test: null }))).places).toHaveLength(0);
   });

@@ -50,6 +50,44 @@ describe("the overview", () => {
     });
   });
 
+  it("counts what takes part, as the data set that is trained on", async () => {
+    const holding = holdingWith(
+      [...edits, { kind: "mapClass", label: 0, to: null }, { kind: "mapClass", label: 2, to: 1 }],
+      { classes: 4, classNames: ["a", "b", "c", "d"] },
+    );
+    const data = applyEdits(holding.base, holding.edits);
+    const { used, counts, classes, becomes, classesChanged } = await overview(holding, atOnce);
+    const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b);
+    expect([sum(used.train), sum(used.test)]).toEqual([data.train.labels.length, data.test?.labels.length]);
+    expect([classes, becomes]).toEqual([data.classes, [null, 1, 1, 3]]);
+    expect(used.train[0]).toBe(0);
+    expect(counts.train[0]).toBeGreaterThan(1000);
+    expect(used.train[2], "by the labels they have").toBeGreaterThan(1000);
+    expect(classesChanged).toEqual({ leftOut: 1, merged: 1 });
+  });
+
+  it("counts images set aside to test with as test images", async () => {
+    const holding = holdingWith(
+      [{ kind: "testShare", share: 0.2 }, ...edits.filter((edit) => edit.kind === "exclude")],
+      { test: null },
+    );
+    const { train, test } = applyEdits(holding.base, holding.edits);
+    const { used, counts } = await overview(holding, atOnce);
+    const byClass = (labels: Uint8Array) =>
+      [0, 1, 2].map((label) => labels.filter((one) => one === label).length);
+    expect(used).toEqual({ train: byClass(train.labels), test: byClass(test!.labels) });
+    expect([...counts.train, ...counts.test].reduce((a, b) => a + b)).toBe(5000);
+  });
+
+  it("takes what was done at loading for no change", async () => {
+    const holding = holdingWith([{ kind: "mapClass", label: 1, to: null }]);
+    const atLoading = { transpose: false, invert: false, classMap: holding.edits.classMap };
+    const loaded = { ...holding, edits: { ...holding.edits, atLoading } };
+    expect(await overview(loaded, atOnce)).toMatchObject({
+      ...{ changed: false, classes: 2, becomes: [0, null, 2], classesChanged: { leftOut: 0, merged: 0 } },
+    });
+  });
+
   it("counts no test images where there are none", async () => {
     expect((await overview(holdingWith([], { test: null }), atOnce)).counts.test).toEqual([0, 0, 0]);
   });
