@@ -69,6 +69,16 @@ describe("DatasetTray, of sets of all kinds", () => {
     });
   });
 
+  it("says so by the archive where one holds more than a data set", () => {
+    const three = ["x_a", "x_b", "x_c"].map((name, i) => ({
+      ...images(`a.npz: ${name}`, 5, i),
+      bond: "a.npz",
+    }));
+    expect(new DatasetTray().add(three).errors.map(({ message }) => message)).toEqual([
+      "a.npz: x_b: expected images of one data set, got them in a.npz: x_a and 1 more as well. Keep one of them in a.npz.",
+    ]);
+  });
+
   it("takes files that an archive holds twice once", () => {
     const again = named.map((part) => ({ ...part, name: `copy/${part.name}` }));
     const { loaded, errors } = new DatasetTray().add([...named, ...again]);

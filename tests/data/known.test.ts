@@ -141,6 +141,15 @@ describeWithData("recognise with MNIST", () => {
     expect(recognise(images("a", 60_000, changed), labels("b", train.labels))).toBeNull();
   });
 
+  it("knows it with names for its numbers, and by counts nothing that has names", async () => {
+    const { train } = await loadMnist();
+    const named = { ...labels("b", train.labels), classNames: names.fashion };
+    expect(recognise(images("a", 60_000, train.images), { ...named, numbered: true })?.name).toBe("MNIST");
+    expect(recognise(images("a", 60_000, train.images), named)).toBeNull();
+    const other = images("fashion", 60_000, new Uint8Array(0));
+    expect(recognise(other, { ...named, numbered: true })).toBeNull();
+  });
+
   it("knows it whole only with its own test, which may come later", async () => {
     const { train, test } = await loadMnist();
     const [x, y] = [images("train-x", 60_000, train.images), labels("train-y", train.labels)];

@@ -31,7 +31,7 @@ function archiveOf(counts: Readonly<Record<string, number>>, classes = 2): reado
       ],
     },
   ]);
-  return npzParts("breast.npz", members);
+  return npzParts("breast.npz", members).parts;
 }
 
 describe("medSets", () => {

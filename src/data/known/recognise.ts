@@ -78,10 +78,15 @@ const BY_COUNTS: readonly Counts[] = [
   },
 ];
 
-/** Finds out whether training images and labels are those of a set that many people have. */
+/**
+ * Finds out whether training images and labels are those of a set that many people have. Where the classes have names,
+ * counts tell nothing: they may be of a part of it, and its images turned already.
+ */
 export function recognise(images: ImagesFile, labels: LabelsFile): KnownSet | null {
-  if (images.rows !== 28 || images.cols !== 28 || labels.classNames !== null) return null;
-  return byPublication(images, labels) ?? byChecksum(images, labels) ?? byCounts(images, labels);
+  const isNamed = labels.classNames !== null;
+  if (images.rows !== 28 || images.cols !== 28 || (isNamed && labels.numbered !== true)) return null;
+  const known = byPublication(images, labels) ?? byChecksum(images, labels);
+  return known ?? (isNamed ? null : byCounts(images, labels));
 }
 
 function byPublication(images: ImagesFile, labels: LabelsFile): KnownSet | null {

@@ -19,11 +19,12 @@ export function manySets(files: readonly DatasetFile[]): DataError | null {
 
 function conflict([first, second, ...more]: readonly DatasetFile[], what: string): DataError {
   const others = more.length === 0 ? "" : ` and ${more.length} more`;
+  const isOne = first.bond !== null && [second, ...more].every(({ bond }) => bond === first.bond);
+  const advice = isOne ? `Keep one of them in ${first.bond}.` : "Drop the files of one data set.";
   return new DataError(
     "conflict",
     second.name,
-    `${second.name}: expected ${what} of one data set, got them in ${first.name}${others} as well. ` +
-      `Drop the files of one data set.`,
+    `${second.name}: expected ${what} of one data set, got them in ${first.name}${others} as well. ${advice}`,
   );
 }
 

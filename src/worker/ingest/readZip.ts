@@ -1,6 +1,8 @@
 import { DataError } from "../../data/dataError.ts";
 import type { DatasetFile } from "../../data/datasetFile.ts";
+import type { NpzMember } from "../../data/formats/npzParts.ts";
 import { UnpackedTooLarge } from "../../data/gunzip.ts";
+import { sizeWords } from "../../data/words.ts";
 import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import { bytesHeld } from "./bytesHeld.ts";
 import type { Item } from "./item.ts";
@@ -21,11 +23,6 @@ export interface ReadZip {
   readonly errors: readonly DataError[];
 }
 
-interface Member {
-  readonly path: string;
-  readonly parts: readonly DatasetFile[];
-}
-
 /**
  * Reads a zip archive's images and labels: of data files, NumPy's .npz archives among them, or of pictures in one
  * folder for each class. A file that cannot be used spoils neither the others nor the archive.
@@ -44,20 +41,27 @@ async function readArchive(
   const { watch, cap } = options;
   const zip = await openZip(file, name, { watch, limits: { ...options.limits, cap }, share });
   if (isInner && !zip.paths.every((path) => path.endsWith(".npy"))) throw zipInZip(name);
-  const members: Member[] = [];
+  const members: NpzMember[] = [];
   const errors: DataError[] = [];
   let held = 0;
   let pictures: PictureSet | null = null;
   let onlyArrays = true;
   for await (const item of zip.items()) {
     const kind = kindOf(item.head);
+    const member = item.path.replace(/\.npy$/i, "");
+    const isArray = kind.is === "data" && kind.as === "npy";
     try {
       if (isPicture(kind, item.path)) {
         pictures ??= await openPictures(zip.paths, name, options);
         await pictures.add(item);
         continue;
       }
-      onlyArrays &&= kind.is === "data" && kind.as === "npy";
+      onlyArrays &&= isArray;
+      const names = isArray ? await namesIn(item, member) : null;
+      if (names !== null) {
+        members.push({ member, parts: [], names });
+        continue;
+      }
       const left = { ...options, cap: cap - held };
       let parts: readonly DatasetFile[];
       if (kind.is === "data" && kind.as === "zip") {
@@ -67,18 +71,22 @@ async function readArchive(
         parts = read.parts;
       } else parts = await readData(item, left);
       held += bytesHeld(parts);
-      members.push({ path: item.path, parts });
+      members.push({ member, parts });
     } catch (error) {
       if (isOfArchive(error, name)) throw error;
       if (held > 0 && error instanceof UnpackedTooLarge) throw tooLargeInAll(name, cap);
-      errors.push(dataErrorOf(error, item.name));
+      const told = dataErrorOf(error, item.name);
+      if (isArray) members.push({ member, parts: [], error: told });
+      else errors.push(told);
     }
   }
-  const parts = [...(await joined(name, members, onlyArrays))];
+  const made = await joined(name, members, onlyArrays);
+  const parts = [...made.parts];
+  errors.push(...made.errors);
   if (pictures !== null) {
-    const made = await pictures.finish();
-    parts.push(...made.parts);
-    errors.push(...made.errors);
+    const { parts: sets, errors: more } = await pictures.finish();
+    parts.push(...sets);
+    errors.push(...more);
   }
   return { parts, errors };
 }
@@ -103,22 +111,26 @@ async function openPictures(
   return new PictureSet({ paths, archive, decode, watch });
 }
 
+const openNpz = () => fetchPart("reads archives", () => import("../../data/formats/npzParts.ts"));
+
+/** The texts of an array that may name the classes, `null` where it is something else. */
+async function namesIn(item: Item, member: string): Promise<readonly string[] | null> {
+  const { mayBeClassNames, MOST_NAME_BYTES, readNpyNames } = await openNpz();
+  if (!mayBeClassNames(member) || item.size > MOST_NAME_BYTES) return null;
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of item.read()) pieces.push(piece.slice());
+  return readNpyNames(new Uint8Array(await new Blob(pieces).arrayBuffer()), item.name);
+}
+
 /** Arrays of NumPy's belong together by their names, other files by lying in the same archive. */
-async function joined(
-  name: string,
-  members: readonly Member[],
-  onlyArrays: boolean,
-): Promise<readonly DatasetFile[]> {
-  if (onlyArrays && members.length > 0) {
-    const { npzParts } = await fetchPart("reads archives", () => import("../../data/formats/npzParts.ts"));
-    return npzParts(
-      name,
-      members.map(({ path, parts }) => ({ member: path.replace(/\.npy$/i, ""), parts })),
-    );
-  }
+async function joined(name: string, members: readonly NpzMember[], onlyArrays: boolean): Promise<ReadZip> {
+  if (onlyArrays && members.length > 0) return (await openNpz()).npzParts(name, members);
   const parts = members.flatMap((member) => member.parts);
   const both = new Set(parts.filter(({ bond }) => bond === null).map(({ kind }) => kind)).size === 2;
-  return both ? parts.map((part) => ({ ...part, bond: part.bond ?? name })) : parts;
+  return {
+    parts: both ? parts.map((part) => ({ ...part, bond: part.bond ?? name })) : parts,
+    errors: members.flatMap(({ error }) => error ?? []),
+  };
 }
 
 /** The whole archive is given up: it unpacks to too much, what reads it is not there, or the load was cancelled. */
@@ -141,7 +153,7 @@ function tooLargeInAll(name: string, cap: number): DataError {
   return new DataError(
     "too-large",
     name,
-    `${name}: expected at most ${cap.toLocaleString("en")} bytes unpacked in all its files, got more. ` +
+    `${name}: expected at most ${sizeWords(cap)} unpacked in all its files, got more. ` +
       "Unpack it and drop the files of one data set.",
   );
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { npyBytes, textBytes } from "../../data/npyBytes.ts";
 import { archive, expected, offer, outline, read } from "./offered.ts";
 import { zipOf } from "./zipOf.ts";
 
@@ -17,6 +18,45 @@ describe("arrays of NumPy in an archive", () => {
     const valuesOf = (name: string) => parts.find((part) => part.name === `keras.npz: ${name}`)!.values;
     expect(valuesOf("x_train")).toEqual(expected(0, 30).images);
     expect(valuesOf("y_test")).toEqual(expected(30, 42).labels);
+  });
+});
+
+describe("arrays beside the data", () => {
+  const bytes = (count: number, ...sides: number[]) =>
+    npyBytes(
+      "|u1",
+      [count, ...sides],
+      Uint8Array.from({ length: sides.reduce((n, s) => n * s, count) }, (_, i) => i % 3),
+    );
+  const set = [
+    { path: "x_train.npy", bytes: bytes(6, 2, 2) },
+    { path: "y_train.npy", bytes: bytes(6) },
+  ];
+
+  it("raise no error, and their texts name the classes", async () => {
+    const beside = [
+      { path: "mean.npy", bytes: npyBytes("<f8", [28, 28], new Uint8Array(8 * 784)) },
+      { path: "std.npy", bytes: npyBytes("<f8", [], new Uint8Array(8)) },
+      { path: "class_names.npy", bytes: textBytes(["cat", "dog", "eel"], "<U3") },
+    ];
+    const { parts, errors } = await read([offer("a.npz", zipOf([...beside, ...set]))]);
+    expect(errors).toEqual([]);
+    expect(outline(parts)).toEqual([
+      ["a.npz: x_train", "images", "train", 6, "a.npz"],
+      ["a.npz: y_train", "labels", "train", 6, "a.npz"],
+    ]);
+    expect(parts[0].notes).toEqual([
+      "Pixels from 0 to 2 were stretched to 0 to 255.",
+      "a.npz: only images and labels for training, validation and test are read; mean and std were left aside.",
+    ]);
+    expect(parts[1]).toMatchObject({ classNames: ["cat", "dog", "eel"], numbered: true });
+  });
+
+  it("of the data set are told where they cannot be read", async () => {
+    const text = { path: "y_test.npy", bytes: textBytes(["cat"], "<U3") };
+    const { parts, errors } = await read([offer("a.npz", zipOf([...set, text]))]);
+    expect(errors.map(({ code, file }) => [code, file])).toEqual([["bad-type", "a.npz: y_test"]]);
+    expect(parts).toHaveLength(2);
   });
 });
 
