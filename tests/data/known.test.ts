@@ -87,6 +87,22 @@ describe("recognise", () => {
     expect(known("emnist", 1000, 10)).toBeNull();
   });
 
+  it("knows labels with a list of names beside them by their checksums alone: they may be an export of the set", () => {
+    const listed = { classNames: names.emnistMerged, numbered: true };
+    const balanced = labels(
+      "a",
+      Uint8Array.from({ length: 112_800 }, (_, i) => i % 47),
+    );
+    expect(recognise(images("a", 112_800, new Uint8Array(0)), { ...balanced, ...listed })).toBeNull();
+    const fashion = [images("a", 60_000, new Uint8Array(0)), labels("b", new Uint8Array(60_000))] as const;
+    const summed = [
+      { ...fashion[0], crc32: 0xb4f29f28 },
+      { ...fashion[1], crc32: 0x741a4657, classNames: names.fashion },
+    ] as const;
+    expect(recognise(summed[0], { ...summed[1], numbered: true })).toMatchObject({ name: "Fashion-MNIST" });
+    expect(recognise(...summed), "names that numbered themselves").toBeNull();
+  });
+
   it("knows sets of MNIST's numbers by their names", () => {
     expect(known("emnist-mnist-train-images", 60_000, 10)).toMatchObject({
       name: "EMNIST MNIST",

@@ -7,7 +7,8 @@ import type { BrowseExport } from "../protocol/browse.ts";
 
 /**
  * The data set with its edits as MNIST's kind of files, gzipped, named as MNIST's are. Labels count the classes that
- * are left; where their names are more than those numbers, they come in a `classes.txt`, one a line.
+ * are left; where their names are more than those numbers, they come in a `classes.txt`, one a line. So they do
+ * where images have been turned: with a list, no set is taken for one whose images lie on their side.
  * @throws DataError as `applyEdits` does.
  */
 export async function exportFiles({
@@ -16,7 +17,9 @@ export async function exportFiles({
 }: Pick<Holding, "base" | "edits">): Promise<BrowseExport["files"]> {
   const data = applyEdits(base, edits);
   const files = await idxFilesOf(data);
-  return hasNames(data) ? [...files, { name: "classes.txt", blob: classList(data) }] : files;
+  return hasNames(data) || edits.transpose
+    ? [...files, { name: "classes.txt", blob: classList(data) }]
+    : files;
 }
 
 /** A data set's images and labels as two files, or four where it has test images, gzipped and named as MNIST's are. */
@@ -60,5 +63,7 @@ function hasNames({ classes, classNames }: Dataset): boolean {
 }
 
 function classList({ classNames }: Dataset): Blob {
-  return new Blob([classNames.map((name) => `${name}\n`).join("")], { type: "text/plain" });
+  return new Blob([classNames.map((name) => `${name.replace(/\s+/g, " ")}\n`).join("")], {
+    type: "text/plain",
+  });
 }

@@ -7,7 +7,8 @@ import { publishedFiles, type PublishedFile } from "../../data/known/publishedFi
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
 import { bytesHeld } from "./bytesHeld.ts";
-import { isIgnorable } from "./ignorable.ts";
+import { classListOf, nameClasses, type ClassList } from "./classList.ts";
+import { isClassList, isIgnorable } from "./ignorable.ts";
 import { itemsOf, type Item } from "./item.ts";
 import { isPicture, kindOf } from "./kindOf.ts";
 import { LoadWatch } from "./loadWatch.ts";
@@ -75,6 +76,7 @@ class Ingestion {
   private readonly wanted: readonly OfferedFile[];
   private readonly parts: DatasetFile[] = [];
   private readonly errors: DataError[] = [];
+  private readonly lists: ClassList[] = [];
   private pictures: PictureSet | null = null;
 
   constructor(
@@ -116,7 +118,9 @@ class Ingestion {
       parts.push(...made.parts);
       errors.push(...made.errors);
     }
-    return { parts, errors: summarise(errors) };
+    const named = nameClasses(parts, this.lists);
+    if (named.error !== null) errors.push(named.error);
+    return { parts: named.parts, errors: summarise(errors) };
   }
 
   private async take(item: Item, { path, file }: OfferedFile): Promise<void> {
@@ -125,6 +129,12 @@ class Ingestion {
     const reading = { watch, openZlib, published, cap };
     const kind = kindOf(item.head);
     const inFolder = path.includes("/");
+    const list = isClassList(path) ? classListOf(item) : null;
+    if (list !== null) {
+      this.lists.push(list);
+      return;
+    }
+    if (inFolder && isClassList(path)) return; // some other text
     if (kind.is === "picture" && !inFolder) throw loosePicture(path, kind.as);
     if (inFolder && isPicture(kind, path)) {
       this.pictures ??= await this.openPictures();
@@ -138,6 +148,7 @@ class Ingestion {
       };
       const read = await readZip(file, path, options);
       this.parts.push(...read.parts);
+      this.lists.push(...read.lists);
       this.errors.push(...read.errors);
     } else this.parts.push(...(await readData(item, reading)));
   }
@@ -145,7 +156,7 @@ class Ingestion {
   private async openPictures(): Promise<PictureSet> {
     const { PictureSet } = await fetchPart(PICTURES, () => import("./pictures/pictureSet.ts"));
     const { watch, decode } = this;
-    const paths = this.wanted.map(({ path }) => path);
+    const paths = this.wanted.map(({ path }) => path).filter((path) => !isClassList(path));
     return new PictureSet({ paths, archive: null, decode, watch });
   }
 }

@@ -6,6 +6,8 @@ import { sizeWords } from "../../data/words.ts";
 import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import { bytesHeld } from "./bytesHeld.ts";
 import type { Item } from "./item.ts";
+import { classListOf, type ClassList } from "./classList.ts";
+import { isClassList } from "./ignorable.ts";
 import { isPicture, kindOf } from "./kindOf.ts";
 import type { Decode } from "./pictures/decode.ts";
 import type { PictureSet } from "./pictures/pictureSet.ts";
@@ -21,6 +23,8 @@ export interface ReadZipOptions extends ReadOptions {
 export interface ReadZip {
   readonly parts: readonly DatasetFile[];
   readonly errors: readonly DataError[];
+  /** Lists of the classes' names. */
+  readonly lists: readonly ClassList[];
 }
 
 /**
@@ -43,6 +47,7 @@ async function readArchive(
   if (isInner && !zip.paths.every((path) => path.endsWith(".npy"))) throw zipInZip(name);
   const members: NpzMember[] = [];
   const errors: DataError[] = [];
+  const lists: ClassList[] = [];
   let held = 0;
   let pictures: PictureSet | null = null;
   let onlyArrays = true;
@@ -51,6 +56,11 @@ async function readArchive(
     const member = item.path.replace(/\.npy$/i, "");
     const isArray = kind.is === "data" && kind.as === "npy";
     try {
+      if (isClassList(item.path)) {
+        const list = classListOf(item);
+        if (list !== null) lists.push(list);
+        continue;
+      }
       if (isPicture(kind, item.path)) {
         pictures ??= await openPictures(zip.paths, name, options);
         await pictures.add(item);
@@ -88,7 +98,7 @@ async function readArchive(
     parts.push(...sets);
     errors.push(...more);
   }
-  return { parts, errors };
+  return { parts, errors, lists };
 }
 
 /** Reads an archive in another, which has to be one of NumPy's. */

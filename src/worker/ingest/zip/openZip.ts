@@ -7,7 +7,7 @@ import {
 } from "@zip.js/zip.js/lib/zip-core-native.js";
 import { DataError } from "../../../data/dataError.ts";
 import { UnpackedTooLarge } from "../../../data/gunzip.ts";
-import { isIgnorable, isBesideData } from "../ignorable.ts";
+import { isBesideData, isClassList, isIgnorable } from "../ignorable.ts";
 import type { Item } from "../item.ts";
 import { namesPicture } from "../kindOf.ts";
 import type { LoadWatch } from "../loadWatch.ts";
@@ -50,7 +50,8 @@ export async function openZip(
 ): Promise<OpenZip> {
   const entries = await listed(file, name, limits, watch);
   const wanted = entries.filter(({ filename }) => !isIgnorable(filename) && !isBesideData(filename));
-  if (wanted.length === 0) {
+  const paths = wanted.map(({ filename }) => filename).filter((path) => !isClassList(path));
+  if (paths.length === 0) {
     throw new DataError(
       "empty",
       name,
@@ -63,7 +64,7 @@ export async function openZip(
   const small = new SmallMembers(file);
   const budget = { left: limits.cap };
   return {
-    paths: wanted.map(({ filename }) => filename),
+    paths,
     async *items() {
       for (const entry of wanted) {
         await watch.pause();
