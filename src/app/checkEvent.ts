@@ -186,6 +186,7 @@ const problem = v.object({
   code: v.string(),
   message: v.string(),
   scope: v.picklist(problemScopes),
+  file: v.exactOptional(v.string()),
 });
 
 const eventSchema: v.GenericSchema<unknown, WorkerEvent> = v.variant("type", [

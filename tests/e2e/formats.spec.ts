@@ -36,7 +36,7 @@ async function trainsAStepOn(playground: Playground, expected: Record<string, un
   expect(await playground.metric("train-loss")).toBeGreaterThan(0);
 }
 
-for (const name of ["keras.npz", "idx.zip", "gz-in-zip.zip", "pictures.zip"]) {
+for (const name of ["keras.npz", "idx.zip", "gz-in-zip.zip", "npz-in-zip.zip", "pictures.zip"]) {
   test(`${name} is dropped and trained on`, async ({ playground }) => {
     await playground.dropFiles([fileOf(name)]);
     await trainsAStepOn(playground, whole);
@@ -51,6 +51,24 @@ test("a gzipped table is chosen and trained on, and its lack of a test is told o
   await trainsAStepOn(playground, { train: 30, classes: 3 });
   await expect(page.getByText("These data bring no test images.")).toBeVisible();
   await expect(page.getByText("Still missing:")).toHaveCount(0);
+});
+
+test("a table as Excel marks it, with a column too many, is read, and one is not called several", async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ layers: "784-8-10", validation: 0, batch: 1000, epochs: 1 });
+  await playground.reaches("ready");
+  const rows = Array.from({ length: 12 }, (_, i) => `${i % 3};${"abc"[i % 3]};0;${200 + i};${9 * i};0`);
+  const text = ["sep=;", "label;name;p0;p1;p2;p3", ...rows].join("\r\n");
+  await playground.chooseFiles([{ name: "t.csv", mimeType: "", buffer: Buffer.from(text) }]);
+  await expect.poll(() => playground.dataset()).toMatchObject({ train: 12, classes: 3 });
+  await expect(page.getByText("Left aside, as neither label nor pixel: name.")).toBeVisible();
+  await expect(page.getByTestId("run-status")).toContainText("1 epoch of 1 step");
+  await expect(page.getByTestId("run-status")).not.toContainText("1 steps");
+  await playground.step();
+  await playground.reaches("done");
+  await expect(page.getByTestId("run-status")).toContainText(/Done · 1 epoch\D*1 step/);
 });
 
 test("a folder of pictures is chosen and trained on", async ({ page, playground }) => {
@@ -121,4 +139,26 @@ test("files that cannot be used are told in one message each kind", async ({ pag
     page.getByText("The same goes for 199 other files: 1.bin, 2.bin, 3.bin and 196 more."),
   ).toBeVisible();
   expect(await playground.dataset()).toEqual(before);
+});
+
+test("what is wrong with several files takes the room of one message, and all of it can be read", async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.dropFiles([
+    { name: "a.bin", mimeType: "", buffer: Buffer.from([1, 2, 3, 4]) },
+    { name: "b.gz", mimeType: "", buffer: Buffer.from([0x1f, 0x8b, 8, 0]) },
+    { name: "c.csv", mimeType: "", buffer: Buffer.alloc(0) },
+  ]);
+  const alert = page.getByRole("alert");
+  await expect(alert).toHaveCount(1);
+  await expect(alert).toContainText("a.bin: expected");
+  const more = alert.getByText("and 2 more", { exact: true });
+  await expect(more).toBeVisible();
+  await expect(alert.getByRole("listitem")).toHaveCount(0);
+  await more.click();
+  await expect(alert.getByRole("listitem")).toContainText(["b.gz: expected", "c.csv: expected"]);
+  await alert.getByRole("button", { name: "Dismiss" }).click();
+  await expect(alert).toHaveCount(0);
 });

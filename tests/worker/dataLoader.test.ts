@@ -147,6 +147,7 @@ describe("DataLoader.loadFiles", () => {
       {
         code: "unreadable",
         scope: "data",
+        file: "folder",
         message:
           "folder: expected a file that can be read, got: not found. Is it a folder, or was it moved? Drop it again.",
       },

@@ -3,8 +3,8 @@ import type { Problem } from "../../experiment/problem.ts";
 
 /** What to tell of an error met with a file. */
 export function problemOf(error: unknown, file = ""): Problem {
-  const { code, message } = dataErrorOf(error, file);
-  return { code, message, scope: "data" };
+  const { code, message, file: met } = dataErrorOf(error, file);
+  return { code, message, scope: "data", file: met };
 }
 
 /** Whatever was thrown while a file was read, as an error of the data. */
