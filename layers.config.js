@@ -25,13 +25,13 @@ export const layers = {
     may: [
       ...["experiment", "worker/protocol"],
       ...["data/framing/drawing", "data/framing/pad", "data/idxWriter"],
-      ...["data/dataset", "data/datasetFile", "data/edits"],
+      ...["data/dataset", "data/datasetFile", "data/edits", "data/words"],
     ],
     packages: ["idb", "valibot", "zustand"],
     byUrl: ["worker"],
   },
   ui: {
-    may: ["app", "experiment", "data/framing/pad", "data/framing/tidyStrokes", "data/dataset"],
+    may: ["app", "experiment", "data/framing/pad", "data/framing/tidyStrokes", "data/dataset", "data/words"],
     packages: [
       ...["@lezer/highlight", "@lezer/python", "@tanstack/react-virtual", "lucide-react"],
       ...["react", "react-dom", "recharts", "zustand"],

@@ -1,6 +1,7 @@
 import { Gunzip } from "fflate";
 import { crc32 } from "./crc32.ts";
 import { DataError, type DataErrorCode } from "./dataError.ts";
+import { counted, sizeWords } from "./words.ts";
 
 /**
  * Unpacked bytes beyond which a file is refused: room for the 814,255 images of EMNIST ByClass, the largest of the
@@ -11,12 +12,8 @@ export const UNPACKED_CAP = 640 * 2 ** 20;
 /** Packed data that unpack to more than there is room for. */
 export class UnpackedTooLarge extends DataError {
   constructor(file: string, cap: number) {
-    const most = cap.toLocaleString("en");
-    super(
-      "too-large",
-      file,
-      `${file}: expected at most ${most} bytes unpacked, got more. Choose a smaller file.`,
-    );
+    const most = sizeWords(cap);
+    super("too-large", file, `${file}: expected at most ${most} unpacked, got more. Choose a smaller file.`);
   }
 }
 
@@ -108,7 +105,10 @@ export class GunzipReader {
     const extra = this.realEnd - end;
     if (extra > 0) {
       if (this.endsWith(MAGIC.slice(0, extra), this.realEnd)) throw this.truncated(total);
-      throw this.error("bad-gzip", `expected nothing after the gzip data, got ${extra} more bytes`);
+      throw this.error(
+        "bad-gzip",
+        `expected nothing after the gzip data, got ${counted(extra, "more byte")}`,
+      );
     }
     return this.wholeCrc ?? this.memberCrc;
   }
@@ -173,7 +173,7 @@ export class GunzipReader {
 
   private nextMember(offset: number): void {
     if (offset - TRAILER < this.recentStart) {
-      throw this.error("bad-gzip", `expected a header of at most ${RECENT} bytes, got a longer one`);
+      throw this.error("bad-gzip", `expected a header of at most ${sizeWords(RECENT)}, got a longer one`);
     }
     if (!this.endsWith(this.trailer(), offset)) throw this.badCrc();
     this.wholeCrc ??= this.memberCrc;
@@ -210,7 +210,7 @@ export class GunzipReader {
   }
 
   private truncated(got: number): DataError {
-    return this.error("truncated", `expected whole gzip data, got only the first ${got} bytes`);
+    return this.error("truncated", `expected whole gzip data, got only the first ${counted(got, "byte")}`);
   }
 
   private badCrc(): DataError {

@@ -1,5 +1,6 @@
 import { DataError, type DataErrorCode } from "./dataError.ts";
 import { UNPACKED_CAP } from "./gunzip.ts";
+import { counted, sizeWords } from "./words.ts";
 
 /** What an IDX file of unsigned bytes says about itself. */
 export interface IdxHeader {
@@ -67,10 +68,7 @@ export function readIdxHeader(start: Uint8Array, file: string): IdxHeader {
   }
   const length = offset + said.reduce((product, size) => product * size, 1);
   if (length > UNPACKED_CAP) {
-    fail(
-      "too-large",
-      `expected at most ${UNPACKED_CAP.toLocaleString("en")} bytes, got ${whole}. Choose a smaller file.`,
-    );
+    fail("too-large", `expected at most ${sizeWords(UNPACKED_CAP)}, got ${whole}. Choose a smaller file.`);
   }
   if (rank === 1) return { dimensions: [said[0]], offset, length };
   const sides = withoutChannel(said);
@@ -88,7 +86,7 @@ export function checkIdxLength({ dimensions, length }: IdxHeader, got: number, f
   throw new DataError(
     "wrong-length",
     file,
-    `${file}: expected ${length} bytes for ${dimensions.join("×")}, got ${got}. Download the file again.`,
+    `${file}: expected ${counted(length, "byte")} for ${dimensions.join("×")}, got ${got.toLocaleString("en")}. Download the file again.`,
   );
 }
 
@@ -103,5 +101,5 @@ function hexStart(bytes: Uint8Array): string {
 }
 
 function tooShort(expected: number, got: number): string {
-  return `expected ${expected} bytes, got ${got}. Is the file complete?`;
+  return `expected ${counted(expected, "byte")}, got ${got.toLocaleString("en")}. Is the file complete?`;
 }

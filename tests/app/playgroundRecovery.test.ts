@@ -111,7 +111,7 @@ describe("Playground, when the worker dies", () => {
     const lost = playground.store.getState();
     expect(lost).toMatchObject({ run: null, status: { state: "loading", step: 0 }, curves: { train: [] } });
     expect(lost.problems).toMatchObject([{ code: "worker-lost", scope: "worker" }]);
-    expect(lost.problems[0].message).toMatch(/out of memory.*The 3 steps of this run are lost.*press Train/);
+    expect(lost.problems[0].message).toMatch(/out of memory.*3 steps of this run are lost.*press Train/);
 
     const { run, dataset } = await until(playground, ({ status }) => status.state === "ready");
     await quiet();

@@ -46,7 +46,7 @@ describe("IdxReader", () => {
     const { code, message } = failure(() => reader.finish(null));
     expect([code, message]).toEqual([
       "truncated",
-      "a: expected 26214424 bytes, got 24. Is the file complete?",
+      "a: expected 26,214,424 bytes, got 24. Is the file complete?",
     ]);
   });
 });

@@ -32,7 +32,7 @@ test.describe("kept data sets", () => {
     await playground.dropFiles(await fourFiles("letters"));
     await expect.poll(() => playground.dataset()).toEqual(letters);
     await expect.poll(() => shelf.names()).toEqual(["letters"]);
-    await expect(shelf.inUse()).toContainText("200 + 60 images · 28×28 · 10 classes · 0.2 MB");
+    await expect(shelf.inUse()).toContainText("200 + 60 images · 28×28 · 10 classes · 204 kB");
 
     await playground.reload();
     expect(await playground.dataset(), "the first data that are ready").toEqual(letters);
@@ -132,7 +132,7 @@ test.describe("kept data sets", () => {
     const alert = page.getByRole("alert");
     await expect(alert).toHaveAttribute("data-code", "storage-full");
     await expect(alert).toContainText(
-      "letters: expected 0.2 MB of room in this browser to keep it, got less.",
+      "letters: expected 204 kB of room in this browser to keep it, got less.",
     );
     expect(await playground.dataset()).toEqual(letters);
     await playground.train();

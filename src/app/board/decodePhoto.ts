@@ -1,3 +1,4 @@
+import { sizeWords } from "../../data/words.ts";
 import type { Photo } from "../../worker/protocol.ts";
 import { ImageSizeError } from "./imageFiles.ts";
 
@@ -14,7 +15,7 @@ const MAX_PIXELS = 128 * 2 ** 20;
  * @throws DOMException if the browser cannot decode it
  */
 export async function decodePhoto(file: File): Promise<Photo> {
-  if (file.size > MAX_FILE_BYTES) throw tooLarge(file, `${Math.round(file.size / 2 ** 20)} MiB`, "64 MiB");
+  if (file.size > MAX_FILE_BYTES) throw tooLarge(file, sizeWords(file.size), sizeWords(MAX_FILE_BYTES));
   const size = await sizeOf(file);
   if (size.width * size.height > MAX_PIXELS) {
     throw tooLarge(file, `${size.width}×${size.height} pixels`, "128 million pixels");

@@ -2,6 +2,7 @@ import { DataError } from "../dataError.ts";
 import { splitInName, type DatasetFile, type FormatReader, type ReaderOptions } from "../datasetFile.ts";
 import { UNPACKED_CAP } from "../gunzip.ts";
 import { GrowingBytes } from "../growingBytes.ts";
+import { counted, sizeWords } from "../words.ts";
 import { csvLayoutOf } from "./csvLayout.ts";
 import { CsvRows } from "./csvRows.ts";
 import { startOf } from "./csvStart.ts";
@@ -84,7 +85,7 @@ export class CsvReader implements FormatReader {
     this.rows.push(text);
     if (this.rows.pixels.length <= UNPACKED_CAP) return;
     const { name } = this.options;
-    const what = `expected at most ${UNPACKED_CAP} pixels, got more. Choose a smaller file.`;
+    const what = `expected at most ${counted(UNPACKED_CAP, "pixel")}, got more. Choose a smaller file.`;
     throw new DataError("too-large", name, `${name}: ${what}`);
   }
 
@@ -104,7 +105,7 @@ export class CsvReader implements FormatReader {
 
   private tooLong(): DataError {
     const { name } = this.options;
-    const what = `expected lines of at most ${LONGEST_LINE} bytes, got a longer one. Save one image in each row.`;
+    const what = `expected lines of at most ${sizeWords(LONGEST_LINE)}, got a longer one. Save one image in each row.`;
     return new DataError("wrong-format", name, `${name}: ${what}`);
   }
 

@@ -1,4 +1,5 @@
 import { DataError, type DataErrorCode } from "../dataError.ts";
+import { sizeWords } from "../words.ts";
 import { elementTypes, type ElementType } from "./npyElements.ts";
 
 /** What a .npy file says about itself. */
@@ -86,7 +87,10 @@ export function readRawNpyHeader(start: Uint8Array, file: string): RawNpyHeader 
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   const begin = version === 1 ? 10 : 12;
   if (length > LONGEST) {
-    fail("bad-header", `expected a header of at most ${LONGEST} bytes, got ${length}. ${again}`);
+    fail(
+      "bad-header",
+      `expected a header of at most ${sizeWords(LONGEST)}, got ${sizeWords(length)}. ${again}`,
+    );
   }
   if (start.length < begin + length) return null;
   const text = String.fromCharCode(...start.subarray(begin, begin + length));

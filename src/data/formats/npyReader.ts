@@ -2,6 +2,7 @@ import { DataError } from "../dataError.ts";
 import { CLASSES } from "../dataset.ts";
 import { splitInName, type DatasetFile, type FormatReader, type ReaderOptions } from "../datasetFile.ts";
 import { GrowingBytes } from "../growingBytes.ts";
+import { counted } from "../words.ts";
 import { areFlags, greyOf, lastIndexFastest, oneHotClasses } from "./npyArrays.ts";
 import { readNpyHeader, type NpyHeader } from "./npyHeader.ts";
 import { isSquare, layoutOf, type ArrayLayout } from "./npyLayout.ts";
@@ -64,11 +65,11 @@ export class NpyReader implements FormatReader {
       );
     }
     if (begun === null || got < begun.length) {
-      const expected = begun === null ? "a whole header" : `${begun.length} bytes`;
+      const expected = begun === null ? "a whole header" : counted(begun.length, "byte");
       throw new DataError(
         "truncated",
         name,
-        `${name}: expected ${expected}, got ${got} bytes. Is the file complete?`,
+        `${name}: expected ${expected}, got ${counted(got, "byte")}. Is the file complete?`,
       );
     }
     const { header, layout, length } = begun;
@@ -76,7 +77,7 @@ export class NpyReader implements FormatReader {
       throw new DataError(
         "wrong-length",
         name,
-        `${name}: expected ${length} bytes for (${header.shape.join(", ")}), got ${got}. Save the array again.`,
+        `${name}: expected ${counted(length, "byte")} for (${header.shape.join(", ")}), got ${got.toLocaleString("en")}. Save the array again.`,
       );
     }
     const bytes = begun.values.finish();

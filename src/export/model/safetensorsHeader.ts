@@ -1,3 +1,4 @@
+import { sizeWords } from "../../data/words.ts";
 import { strFromU8, strToU8 } from "fflate";
 import { shortJson } from "../../experiment/shortJson.ts";
 import { ModelError, type ModelErrorCode } from "./modelError.ts";
@@ -52,7 +53,10 @@ export function safetensorsHeader(bytes: Uint8Array, file: string): SafetensorsH
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(0, true) + 2 ** 32 * view.getUint32(4, true);
   if (length > LONGEST) {
-    refuse("too-large", `a header of at most ${LONGEST} bytes, got ${length}. Choose another file.`);
+    refuse(
+      "too-large",
+      `a header of at most ${sizeWords(LONGEST)}, got ${sizeWords(length)}. Choose another file.`,
+    );
   }
   const offset = 8 + length;
   if (offset > bytes.length) {

@@ -1,5 +1,6 @@
 import { Inflate, inflateSync } from "fflate";
 import { crc32 } from "../../data/crc32.ts";
+import { sizeWords } from "../../data/words.ts";
 import { ModelError } from "./modelError.ts";
 import { zipEntries, type ZipEntry } from "./zipDirectory.ts";
 
@@ -42,7 +43,7 @@ export function zipMembers(bytes: Uint8Array, file: string): readonly ZipMember[
     throw new ModelError(
       "too-large",
       file,
-      `${file}: expected at most ${most} bytes unpacked, got ${promised}. Choose a smaller file.`,
+      `${file}: expected at most ${sizeWords(most)} unpacked, got ${sizeWords(promised)}. Choose a smaller file.`,
     );
   }
   return entries.map((entry) => ({

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { useEffect, useState } from "react";
+import { sizeWords } from "../../data/words.ts";
 import { Button } from "../controls/Button.tsx";
-import { megabytes } from "../controls/figures.ts";
 import { usePlayground } from "../shell/context.ts";
 import styles from "./ExportButton.module.css";
 
@@ -66,7 +66,7 @@ export function ExportButton() {
             Saved:{" "}
             {files.map((file) => (
               <a key={file.name} href={file.address} download={file.name}>
-                {file.name} <span>{size(file.bytes)}</span>
+                {file.name} <span>{sizeWords(file.bytes)}</span>
               </a>
             ))}
           </>
@@ -82,5 +82,3 @@ function start({ address, name }: SavedFile): void {
   link.download = name;
   link.click();
 }
-
-const size = (bytes: number): string => (bytes < 50_000 ? `${Math.ceil(bytes / 1000)} kB` : megabytes(bytes));

@@ -1,4 +1,4 @@
-import { count } from "../controls/figures.ts";
+import { counted } from "../../data/words.ts";
 import styles from "./ClassHistogram.module.css";
 import { histogramLabels } from "./histogramLabels.ts";
 
@@ -22,12 +22,12 @@ export function ClassHistogram({ counts, names }: ClassHistogramProps) {
       {counts.map((images, label) => {
         const name = names[label] ?? String(label);
         return (
-          <li key={label} title={`${name}: ${count(images)} images`}>
+          <li key={label} title={`${name}: ${counted(images, "image")}`}>
             <span className={styles.room}>
               <i style={{ height: `${(images / most) * 100}%` }} />
             </span>
             <span className={label % every === 0 ? styles.name : "visually-hidden"}>{name}</span>
-            <span className="visually-hidden">: {count(images)} images</span>
+            <span className="visually-hidden">: {counted(images, "image")}</span>
           </li>
         );
       })}

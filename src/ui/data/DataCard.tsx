@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { Suspense, useRef } from "react";
 import { offerFiles } from "../../app/offerFiles.ts";
+import { counted } from "../../data/words.ts";
 import { Button } from "../controls/Button.tsx";
 import { Card } from "../controls/Card.tsx";
 import { count } from "../controls/figures.ts";
@@ -34,7 +35,7 @@ export function DataCard() {
           <>
             <SampleSheet
               {...dataset}
-              label={`${dataset.samplesPerClass} sample images of each of the ${dataset.classes} classes`}
+              label={`${counted(dataset.samplesPerClass, "sample image")} of each of the ${dataset.classes} classes`}
             />
             <ClassHistogram counts={dataset.counts} names={dataset.classNames} />
           </>

@@ -1,6 +1,6 @@
 import type { LoadProgress, PlaygroundState } from "../../app/playgroundState.ts";
+import { counted, sizeWords } from "../../data/words.ts";
 import { Button } from "../controls/Button.tsx";
-import { count, megabytes } from "../controls/figures.ts";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./LoadingBar.module.css";
 
@@ -35,9 +35,7 @@ function Looking({ folder, files }: NonNullable<PlaygroundState["looking"]>) {
     <>
       <progress aria-label={`Looking through ${folder}`} />
       <span className={styles.file}>Looking through {folder}…</span>
-      <span className={styles.bytes}>
-        {count(files)} {files === 1 ? "file" : "files"}
-      </span>
+      <span className={styles.bytes}>{counted(files, "file")}</span>
     </>
   );
 }
@@ -52,8 +50,8 @@ function Loading({ file, bytesRead, bytesTotal, bytesUnpacked }: LoadProgress) {
       <span className={styles.file}>{file}</span>
       {bytesTotal > 0 && (
         <span className={styles.bytes}>
-          {megabytes(bytesRead)} of {megabytes(bytesTotal)}
-          {bytesUnpacked > bytesRead && ` → ${megabytes(bytesUnpacked)}`}
+          {sizeWords(bytesRead)} of {sizeWords(bytesTotal)}
+          {bytesUnpacked > bytesRead && ` → ${sizeWords(bytesUnpacked)}`}
         </span>
       )}
     </>

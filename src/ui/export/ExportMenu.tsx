@@ -1,6 +1,6 @@
 import { FolderOpen } from "lucide-react";
 import { useId, useState } from "react";
-import { megabytes } from "../controls/figures.ts";
+import { sizeWords } from "../../data/words.ts";
 import { Segmented } from "../controls/Segmented.tsx";
 import { Switch } from "../controls/Switch.tsx";
 import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts";
@@ -53,7 +53,7 @@ export default function ExportMenu({ onOpen }: { readonly onOpen: () => void }) 
             >
               {place === 0 && k === 0 && dataBytes !== null && (
                 <Switch on={withData} onChange={setWithData}>
-                  with the data set ({megabytes(dataBytes)})
+                  with the data set ({sizeWords(dataBytes)})
                 </Switch>
               )}
             </EntryRow>

@@ -1,7 +1,8 @@
 import { Check } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { sizeWords } from "../../data/words.ts";
 import { usePlaygroundState } from "../shell/context.ts";
-import { fileSize, reasonFor } from "./exportWords.ts";
+import { reasonFor } from "./exportWords.ts";
 import styles from "./SavingLine.module.css";
 import type { Saving } from "./useSaving.ts";
 
@@ -34,7 +35,7 @@ function SavedFile({ file }: { readonly file: File }) {
       <a ref={link} download={file.name}>
         {file.name}
       </a>
-      , {fileSize(file.size)}
+      , {sizeWords(file.size)}
     </p>
   );
 }

@@ -1,12 +1,5 @@
 import type { DatasetSummary } from "../../app/playgroundState.ts";
 import { sources } from "../../app/sources.ts";
-import { megabytes } from "../controls/figures.ts";
-
-/** A file's size: 812 bytes, 41 kB, 1.2 MB. */
-export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 500_000 ? `${Math.ceil(bytes / 1000)} kB` : megabytes(bytes);
-}
 
 /** Why a file was not saved, in a sentence; what the page has reported about exports, if anything. */
 export function reasonFor(

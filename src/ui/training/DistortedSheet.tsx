@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { counted } from "../../data/words.ts";
 import { SampleSheet } from "../data/SampleSheet.tsx";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import styles from "./DistortedSheet.module.css";
@@ -36,7 +37,7 @@ export default function DistortedSheet() {
           {...size}
           samples={after}
           samplesPerClass={epochs}
-          label={`The same images as ${epochs} epochs distort them`}
+          label={`The same images as ${counted(epochs, "epoch")} distort${epochs === 1 ? "s" : ""} them`}
         />
       </div>
     </div>

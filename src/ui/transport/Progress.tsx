@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "../../data/words.ts";
 import type { RunStatus } from "../../experiment/runStatus.ts";
 import { count, rate, seconds, timeLeft } from "../controls/figures.ts";
 import { usePlaygroundState } from "../shell/context.ts";
@@ -67,8 +68,6 @@ function Speed({ status }: { readonly status: RunStatus }) {
   );
 }
 
-const epochs = (n: number): string => `${n} ${n === 1 ? "epoch" : "epochs"}`;
-
 /** Where the run stands, and a second part that may be left out. */
 function where(status: RunStatus): readonly [ReactNode, ReactNode?] {
   const { state, epoch, targetEpochs, step, totalSteps } = status;
@@ -78,15 +77,18 @@ function where(status: RunStatus): readonly [ReactNode, ReactNode?] {
     case "loading":
       return [<b>Loading data…</b>];
     case "ready":
-      return [<b>Ready</b>, `${epochs(targetEpochs)} of ${count(totalSteps / targetEpochs)} steps`];
+      return [
+        <b>Ready</b>,
+        `${counted(targetEpochs, "epoch")} of ${counted(totalSteps / targetEpochs, "step")}`,
+      ];
     case "failed":
       return [<b>{step > 0 ? `Failed at step ${count(step)}` : "Failed"}</b>];
     case "done":
       return [
         <>
-          <b>Done</b> · {epochs(epoch)}
+          <b>Done</b> · {counted(epoch, "epoch")}
         </>,
-        `${count(step)} steps`,
+        counted(step, "step"),
       ];
     case "training":
     case "paused":

@@ -1,3 +1,4 @@
+import { sizeWords } from "../../data/words.ts";
 import { FetchFailure } from "./fetchFailure.ts";
 
 export interface DownloadProgress {
@@ -5,8 +6,6 @@ export interface DownloadProgress {
   /** As far as the server says; `null` where it does not, or where it unpacks what it says the packed length of. */
   readonly total: number | null;
 }
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
  * Fetches one file, packed or as the server unpacks it on the way.
@@ -38,8 +37,8 @@ export async function download(
     }
   } catch (error) {
     signal.throwIfAborted();
-    const all = total === null ? "" : ` of ${megabytes(total)}`;
-    const got = `${megabytes(read)}${all} before the connection broke (${reasonOf(error)})`;
+    const all = total === null ? "" : ` of ${sizeWords(total)}`;
+    const got = `${sizeWords(read)}${all} before the connection broke (${reasonOf(error)})`;
     throw new FetchFailure(navigator.onLine ? "fetch-cut" : "fetch-offline", address, got);
   }
 }

@@ -1,3 +1,4 @@
+import { sizeWords } from "../../data/words.ts";
 import { activations, type Activation } from "../../engine/network.ts";
 import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import type { Problem } from "../../experiment/problem.ts";
@@ -114,7 +115,7 @@ async function textOf({ path, file }: { readonly path: string; readonly file: Fi
   throw new ExperimentError(
     "too-large",
     path,
-    `an experiment of at most ${MOST_EXPERIMENT_TEXT} bytes, got ${file.size}. Choose the file as it was exported.`,
+    `an experiment of at most ${sizeWords(MOST_EXPERIMENT_TEXT)}, got ${sizeWords(file.size)}. Choose the file as it was exported.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { unknownFormat, SNIFF_BYTES } from "../../data/formats/sniff.ts";
 import { UNPACKED_CAP, UnpackedTooLarge } from "../../data/gunzip.ts";
 import { fetchPart, MissingPart } from "../../experiment/missingPart.ts";
 import { publishedFiles, type PublishedFile } from "../../data/known/publishedFiles.ts";
+import { sizeWords } from "../../data/words.ts";
 import type { OfferedFile } from "../protocol.ts";
 import type { SessionHost } from "../session.ts";
 import { bytesHeld } from "./bytesHeld.ts";
@@ -194,7 +195,7 @@ function tooLargeTogether(file: string, most: number): DataError {
   return new DataError(
     "too-large",
     file,
-    `${file}: expected at most ${most.toLocaleString("en")} bytes unpacked of all files together, got more. ` +
+    `${file}: expected at most ${sizeWords(most)} unpacked of all files together, got more. ` +
       "Drop the files of one data set at a time.",
   );
 }

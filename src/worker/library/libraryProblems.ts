@@ -1,8 +1,7 @@
 import type { Problem } from "../../experiment/problem.ts";
 import { DataError } from "../../data/dataError.ts";
+import { sizeWords } from "../../data/words.ts";
 import { DamagedSetError } from "./setPlace.ts";
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -12,10 +11,10 @@ const problem = (code: string, message: string): Problem => ({ code, message, sc
 export function notKept(name: string, needed: number, free: number | null, error: unknown): Problem {
   if (error instanceof Error && error.name === "QuotaExceededError") {
     // What a browser says is left may be more than there is: some tell all pages the same.
-    const got = free === null || free >= needed ? "less" : megabytes(free);
+    const got = free === null || free >= needed ? "less" : sizeWords(free);
     return problem(
       "storage-full",
-      `${name}: expected ${megabytes(needed)} of room in this browser to keep it, got ${got}. ` +
+      `${name}: expected ${sizeWords(needed)} of room in this browser to keep it, got ${got}. ` +
         "It can be used until this page closes. To keep it, delete a kept data set and load it again.",
     );
   }

@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  count,
-  loss,
-  megabytes,
-  percent,
-  rate,
-  seconds,
-  timeLeft,
-} from "../../../src/ui/controls/figures.ts";
+import { count, loss, percent, rate, seconds, timeLeft } from "../../../src/ui/controls/figures.ts";
 
 describe("figures", () => {
   it("show a dash where nothing is known", () => {
@@ -54,9 +46,5 @@ describe("figures", () => {
     expect([0, 0.2, 8, 59].map(timeLeft)).toEqual(["0 s", "1 s", "8 s", "59 s"]);
     expect([60, 89, 91, 3540].map(timeLeft)).toEqual(["1 min", "1 min", "2 min", "59 min"]);
     expect([3600, 4200, 7260].map(timeLeft)).toEqual(["1 h 0 min", "1 h 10 min", "2 h 1 min"]);
-  });
-
-  it("write bytes in millions", () => {
-    expect([0, 9_912_422, 47_040_016].map(megabytes)).toEqual(["0.0 MB", "9.9 MB", "47.0 MB"]);
   });
 });

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DatasetSummary } from "../../../src/app/playgroundState.ts";
-import { fileSize, publicSetBytes, reasonFor } from "../../../src/ui/export/exportWords.ts";
-
-describe("fileSize", () => {
-  it("counts in the unit that leaves a number to be read", () => {
-    expect(fileSize(812)).toBe("812 bytes");
-    expect(fileSize(40_001)).toBe("41 kB");
-    expect(fileSize(11_594_722)).toBe("11.6 MB");
-  });
-});
+import { publicSetBytes, reasonFor } from "../../../src/ui/export/exportWords.ts";
 
 describe("reasonFor", () => {
   const problems = [

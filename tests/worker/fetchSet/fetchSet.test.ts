@@ -111,7 +111,7 @@ describe("fetchSet", () => {
     expect(await get(base)).toBeNull();
     expect(problem().code).toBe("fetch-cut");
     expect(problem().message).toMatch(
-      /got 0\.0 MB of 0\.0 MB before the connection broke \(.+\)\. Choose another/,
+      /got 60 bytes of \d+ bytes before the connection broke \(.+\)\. Choose another/,
     );
   });
 

@@ -181,7 +181,7 @@ describe("a damaged experiment", () => {
     await tab.open("c.json", '{"format": "inkling-experiment"}');
     await tab.open("d.json", '{"format": "other", "name": "inkling-experiment", "version": 1}');
     expect(tab.problems).toEqual([
-      "a.json: expected an experiment of at most 33554432 bytes, got 34603064. Choose the file as it was exported.",
+      "a.json: expected an experiment of at most 33.6 MB, got 34.6 MB. Choose the file as it was exported.",
       expect.stringContaining("b.json: expected a whole experiment, got text that is cut off or damaged: "),
       "c.json: expected an experiment’s version 1, got nothing. Open it in the page that made it, or load this page anew.",
       `d.json: expected an experiment that this page has exported, got other JSON. ${AGAIN}`,

@@ -70,7 +70,7 @@ const table: [what: string, path: string, bytes: Uint8Array<ArrayBuffer>, code: 
     "bomb.gz",
     gzipBomb,
     "too-large",
-    "bomb.gz: expected at most 671,088,640 bytes unpacked, got more. Choose a smaller file.",
+    "bomb.gz: expected at most 671 MB unpacked, got more. Choose a smaller file.",
   ],
   [
     "a JPEG by another name",

@@ -120,7 +120,7 @@ describe("ingest", () => {
       {
         ...{ code: "too-large", file: "b.gz" },
         message:
-          "b.gz: expected at most 100,000 bytes unpacked of all files together, got more. " +
+          "b.gz: expected at most 100 kB unpacked of all files together, got more. " +
           "Drop the files of one data set at a time.",
       },
     ]);

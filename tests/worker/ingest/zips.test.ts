@@ -241,7 +241,7 @@ const table: [what: string, bytes: Uint8Array<ArrayBuffer>, code: string, messag
       "a bomb that says how large it is",
       zipOf([{ path: "a", packed: zerosPacked(10_240), size: 10_240 * 2 ** 20 - 2 ** 33 }]),
       "too-large",
-      "expected at most 671,088,640 bytes unpacked, got more. Choose a smaller file.",
+      "expected at most 671 MB unpacked, got more. Choose a smaller file.",
     ],
     [
       "a bomb that lies about it",
@@ -306,7 +306,7 @@ describe("a bad zip", () => {
           code: "too-large",
           file: "a.zip",
           message:
-            "a.zip: expected at most 100,000 bytes unpacked in all its files, got more. " +
+            "a.zip: expected at most 100 kB unpacked in all its files, got more. " +
             "Unpack it and drop the files of one data set.",
         },
       ],

@@ -189,7 +189,7 @@ describe("a library", () => {
         code: "storage-full",
         scope: "data",
         message:
-          "tiny: expected 0.0 MB of room in this browser to keep it, got 0.0 MB. It can be used until this page " +
+          "tiny: expected 47 kB of room in this browser to keep it, got 20 kB. It can be used until this page " +
           "closes. To keep it, delete a kept data set and load it again.",
       },
     ]);

@@ -1,8 +1,8 @@
 import { CloudDownload } from "lucide-react";
 import { Suspense, useId, useState } from "react";
 import { addressOf, sources } from "../../../app/sources.ts";
+import { sizeWords } from "../../../data/words.ts";
 import { Button } from "../../controls/Button.tsx";
-import { megabytes } from "../../controls/figures.ts";
 import { ErrorBoundary } from "../../problems/ErrorBoundary.tsx";
 import { lazyPart } from "../../problems/lazyPart.ts";
 import { usePlayground, usePlaygroundState } from "../../shell/context.ts";
@@ -47,7 +47,7 @@ export function DataShelf() {
             onClick={() => void playground.data.fetchSet(set, addresses[set])}
           >
             <CloudDownload size={15} aria-hidden="true" /> Get {sources[set].title}
-            <small>{isKept(set) ? "kept" : megabytes(sources[set].bytes)}</small>
+            <small>{isKept(set) ? "kept" : sizeWords(sources[set].bytes)}</small>
           </Button>
         ))}
       </div>

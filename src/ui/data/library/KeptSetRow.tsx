@@ -1,13 +1,14 @@
 import { Check, Pencil, Trash2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { KeptSet } from "../../../app/playgroundState.ts";
+import { sizeWords } from "../../../data/words.ts";
 import { Button } from "../../controls/Button.tsx";
 import { inkImage } from "../../pixels/inkImage.ts";
 import { PixelImage } from "../../drawing/why/PixelImage.tsx";
 import { usePlayground } from "../../shell/context.ts";
 import styles from "./DataShelf.module.css";
 import { NameField } from "./NameField.tsx";
-import { dayWords, setWords, size } from "./shelfWords.ts";
+import { dayWords, setWords } from "./shelfWords.ts";
 
 interface KeptSetRowProps {
   readonly set: KeptSet;
@@ -72,7 +73,7 @@ export function KeptSetRow({ set, inUse, busy, onDeleted }: KeptSetRowProps) {
               onDeleted();
             }}
           >
-            Delete {size(set.bytes)}
+            Delete {sizeWords(set.bytes)}
           </Button>
           <Button
             look="quiet"

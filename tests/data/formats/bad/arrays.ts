@@ -156,7 +156,7 @@ export const badArrays: readonly BadFile[] = [
     "a shape that lies",
     npy("{'descr': '|u1', 'fortran_order': False, 'shape': (60000, 28, 28), }"),
     "truncated",
-    "expected 47040128 bytes, got 224 bytes. Is the file complete?",
+    "expected 47,040,128 bytes, got 224 bytes. Is the file complete?",
   ],
   [
     "a shape beyond memory",

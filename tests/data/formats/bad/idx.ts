@@ -24,13 +24,13 @@ export const badIdx: readonly BadFile[] = [
     "a length that lies",
     idxBytes([6, 4, 5]).map((byte, i) => (i === 5 ? 1 : byte)),
     "truncated",
-    "expected 1310856 bytes, got 136. Is the file complete?",
+    "expected 1,310,856 bytes, got 136. Is the file complete?",
   ],
   [
     "a length beyond memory",
     idxBytes([6, 4, 5]).map((byte, i) => (i === 4 ? 255 : byte)),
     "too-large",
-    "expected at most 671,088,640 bytes, got 4278190086×4×5. Choose a smaller file.",
+    "expected at most 671 MB, got 4278190086×4×5. Choose a smaller file.",
   ],
   [
     "floats",

@@ -149,6 +149,6 @@ export const badTables: readonly BadFile[] = [
     "one endless line",
     text("1".repeat(600_000)),
     "wrong-format",
-    "expected lines of at most 131072 bytes, got a longer one. Save one image in each row.",
+    "expected lines of at most 131 kB, got a longer one. Save one image in each row.",
   ],
 ];

@@ -31,13 +31,13 @@ export const badSafetensors: readonly BadModel[] = [
     "a header of more than the format’s 100 MB",
     withHeader({}, 8, 100_000_001),
     "too-large",
-    "expected a header of at most 1048576 bytes, got 100000001. Choose another file.",
+    "expected a header of at most 1.0 MB, got 100 MB. Choose another file.",
   ],
   [
     "a header of the largest length that 8 bytes hold",
     withHeader({}, 8, 2n ** 64n - 1n),
     "too-large",
-    "expected a header of at most 1048576 bytes, got 18446744073709552000. Choose another file.",
+    "expected a header of at most 1.0 MB, got 18446744073.7 GB. Choose another file.",
   ],
   [
     "a header that is no JSON",
