@@ -133,7 +133,11 @@ async function namesIn(item: Item, member: string): Promise<readonly string[] | 
 }
 
 /** Arrays of NumPy's belong together by their names, other files by lying in the same archive. */
-async function joined(name: string, members: readonly NpzMember[], onlyArrays: boolean): Promise<ReadZip> {
+async function joined(
+  name: string,
+  members: readonly NpzMember[],
+  onlyArrays: boolean,
+): Promise<Omit<ReadZip, "lists">> {
   if (onlyArrays && members.length > 0) return (await openNpz()).npzParts(name, members);
   const parts = members.flatMap((member) => member.parts);
   const both = new Set(parts.filter(({ bond }) => bond === null).map(({ kind }) => kind)).size === 2;
