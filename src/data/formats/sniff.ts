@@ -1,5 +1,6 @@
 import { DataError } from "../dataError.ts";
 import { isIdxType } from "../idx.ts";
+import { foreignNetwork, type Foreign } from "./foreignNetwork.ts";
 
 /** What a file can be. `csv` stands for any text that is no other kind of document. */
 export type Format = "gzip" | "zip" | "npy" | "idx" | "png" | "jpeg" | "csv";
@@ -22,8 +23,11 @@ const ARCHIVE = "Unpack it and drop the folder.";
 const ARRAYS = "Save its arrays with numpy.savez and drop the .npz file.";
 const PICTURE = "Save the images as PNG.";
 const TEXT = "Save the table as CSV.";
-const NETWORK = "Open the network as .npz or .safetensors.";
-const JSON_FILE = "To open an experiment, choose the .json that Export saved; save data as CSV or .npz.";
+const PICKLE = "This page runs no pickles: save its arrays with numpy.savez and drop the .npz file.";
+const PROGRAM = "This page runs no programs: open the zip that it came in, or the files it writes.";
+const JSON_FILE =
+  'To open an experiment, choose the .json that Export saved, which begins with "format": "inkling-experiment"; ' +
+  "save data as CSV or .npz.";
 
 /** Kinds that people try, with what to do about them: where the sign stands, the sign, the kind, the advice. */
 const STRANGERS: readonly (readonly [number, string, string, string])[] = [
@@ -47,13 +51,10 @@ const STRANGERS: readonly (readonly [number, string, string, string])[] = [
   [0, "MATLAB", "a MATLAB file", ARRAYS],
   [0, "PAR1", "a Parquet file", ARRAYS],
   [0, "ARROW1", "an Arrow file", ARRAYS],
-  [0, "\x80\x02", "a Python pickle", ARRAYS],
-  [0, "\x80\x03", "a Python pickle", ARRAYS],
-  [0, "\x80\x04", "a Python pickle", ARRAYS],
-  [0, "\x80\x05", "a Python pickle", ARRAYS],
-  // Behind the version of its format, the program that made it.
-  [2, "\x12\x07Inkling", "an ONNX model", NETWORK],
-  [2, "\x12\x07pytorch", "an ONNX model", NETWORK],
+  [0, "\x80\x02", "a Python pickle", PICKLE],
+  [0, "\x80\x03", "a Python pickle", PICKLE],
+  [0, "\x80\x04", "a Python pickle", PICKLE],
+  [0, "\x80\x05", "a Python pickle", PICKLE],
   [0, "SQLite", "a database", TEXT],
   [0, "\xff\xfe", "text in UTF-16", "Save it in UTF-8."],
   [0, "\xfe\xff", "text in UTF-16", "Save it in UTF-8."],
@@ -68,7 +69,8 @@ const DOCUMENTS: readonly (readonly [RegExp, string, string])[] = [
   [/^<(\?xml|[a-z!])/i, "an XML document", TEXT],
   [/^\{\s*"(cells|nbformat)"/, "a Jupyter notebook", ARRAYS],
   [/^[{[]/, "a JSON file that is no experiment of this page", JSON_FILE],
-  [/^("""|#!.*python)/, "a Python program", "Open the zip that it came in."],
+  [/^("""|#!.*python)/, "a Python program", PROGRAM],
+  [/^((#.*)?\r?\n)*(import [\w.]+( as \w+)?(, |\r?\n|$)|from [\w.]+ import )/, "a Python program", PROGRAM],
   [/^%PDF/, "a PDF document", "Choose the data themselves."],
   [/^(%.*\r?\n|\s)*@relation/i, "an ARFF file", TEXT],
   [/^version https:\/\/git-lfs/, "a pointer of Git LFS", "Download the file that it stands for."],
@@ -89,19 +91,19 @@ export function unknownFormat(name: string, start: Uint8Array): DataError {
   if (start.length === 0) {
     return new DataError("empty", name, `${name}: expected a data set, got no bytes. Choose another file.`);
   }
-  const hex = Array.from(start.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const known = stranger(start);
-  const got = known === null ? `0x${hex}` : `${known.kind} (0x${hex})`;
-  const advice = known?.advice ?? "Choose another file.";
-  return new DataError(
-    "unknown-format",
-    name,
-    `${name}: expected IDX, NPY, NPZ, CSV, gzip, zip, PNG or JPEG, got ${got}. ${advice}`,
-  );
+  const hex = Array.from(start.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const what =
+    known === null
+      ? `expected IDX, NPY, NPZ, CSV, gzip, zip, PNG or JPEG, got 0x${hex}. Choose another file.`
+      : `expected a data set, a network or a run, got ${known.kind}. ${known.advice}`;
+  return new DataError("unknown-format", name, `${name}: ${what}`);
 }
 
 /** What a file is that cannot be read, by its first bytes, as in `a GIF image`; `null` where nothing tells. */
-export function stranger(start: Uint8Array): { readonly kind: string; readonly advice: string } | null {
+export function stranger(start: Uint8Array): Foreign | null {
+  const network = foreignNetwork(start);
+  if (network !== null) return network;
   // A table may begin with the letters of a sign, such as BMI.
   if (!isText(start)) {
     for (const [at, sign, kind, advice] of STRANGERS) {

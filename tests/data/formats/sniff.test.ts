@@ -47,16 +47,17 @@ describe("sniff", () => {
   });
 
   it.each([
-    ["\b\f\x12\x07Inkling\x1a\x00", "an ONNX model (0x080c1207). Open the network as .npz or .safetensors."],
-    ["\b\t\x12\x07pytorch\x1a\x00", "an ONNX model (0x08091207). Open the network as .npz or .safetensors."],
-    [
-      '"""784-16-10 on MNIST."""\nimport gzip\n',
-      "a Python program (0x22222237). Open the zip that it came in.",
-    ],
-    ["#!/usr/bin/env python3\n", "a Python program (0x23212f75). Open the zip that it came in."],
-  ])("says of what else was exported with a network what it is: %j", (start, words) => {
+    ['"""784-16-10 on MNIST."""\nimport gzip\n'],
+    ["#!/usr/bin/env python3\n"],
+    ["import numpy as np\nx = 1\n"],
+    ["# A network.\n\nfrom torch import nn\n"],
+    ["import gzip, os\n"],
+  ])("knows a Python program: %j", (start) => {
     expect(sniff(text(start))).toBeNull();
-    expect(unknownFormat("a", text(start)).message).toContain(`got ${words}`);
+    expect(unknownFormat("a.py", text(start)).message).toBe(
+      "a.py: expected a data set, a network or a run, got a Python program. " +
+        "This page runs no programs: open the zip that it came in, or the files it writes.",
+    );
   });
 
   it("needs no more than it says", () => {
