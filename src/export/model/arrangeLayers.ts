@@ -1,5 +1,6 @@
 import { fit, fittingOrders, misfit, type LayerShapes } from "./fitLayers.ts";
 import type { Orientation } from "./layerNames.ts";
+import { lieWords } from "./lieWords.ts";
 import { ModelError } from "./modelError.ts";
 import { nameList } from "./nameList.ts";
 
@@ -22,7 +23,6 @@ export interface ArrangeOptions {
 }
 
 const orientations: readonly Orientation[] = ["in-out", "out-in"];
-const words: Readonly<Record<Orientation, string>> = { "in-out": "(in, out)", "out-in": "(out, in)" };
 
 /**
  * Tells by their sizes how weights lie, and by the names' convention where the sizes fit both ways; and the order of
@@ -36,7 +36,7 @@ export function arrangeLayers<L extends LayerShapes>(
   const [first, second] = orientations.filter((lie) => fit(layers, lie));
   if (second !== undefined) {
     if (convention === null) throw ambiguous(layers, file);
-    const note = `The weights were taken as ${words[convention]}, as is the way of such names; their sizes fit both ways.`;
+    const note = `The weights were taken as ${lieWords[convention]}, as is the way of such names; their sizes fit both ways.`;
     return { layers, orientation: convention, note: isOwn ? null : note };
   }
   if (numbered) {
@@ -58,7 +58,8 @@ export function arrangeLayers<L extends LayerShapes>(
   throw unfit(layers, convention, file);
 }
 
-function ambiguous(layers: readonly LayerShapes[], file: string): ModelError {
+/** For layers that could stand in several ways. */
+export function ambiguous(layers: readonly LayerShapes[], file: string): ModelError {
   const shapes = nameList(layers.map(({ weight, rows, cols }) => `${weight} (${rows}, ${cols})`));
   return new ModelError(
     "ambiguous",

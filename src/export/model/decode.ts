@@ -39,10 +39,15 @@ export function decode(
 
 /** For numbers that are no parameters. */
 export function wrongType(dtype: string, file: string, array: string): ModelError {
+  const isList = dtype === "Python objects";
+  const advice = isList
+    ? "Save the arrays of each layer by themselves: numpy.savez(file, W1=…, b1=…, W2=…, b2=…)."
+    : "Save it as float32.";
+  const got = isList ? "Python objects, as of a list of layers" : dtype;
   return new ModelError(
     "bad-type",
     file,
-    `${file}: ${array}: expected float32, float64 or float16, got ${dtype}. Save it as float32.`,
+    `${file}: ${array}: expected float32, float64 or float16, got ${got}. ${advice}`,
   );
 }
 

@@ -11,7 +11,8 @@ export interface LinearLayer extends LayerShapes {
   readonly arrays: { readonly weight: StoredArray; readonly bias: StoredArray | null };
 }
 
-const FLOATS = new Set(["float16", "bfloat16", "float32", "float64"]);
+/** Types that parameters come in. */
+export const FLOATS: ReadonlySet<string> = new Set(["float16", "bfloat16", "float32", "float64"]);
 
 /**
  * Holds arrays to what a linear layer has: weights of two dimensions, and one row of biases or none.
@@ -45,8 +46,11 @@ export function linearLayer({ stem, weights, biases }: NamedLayer, file: string)
   };
 }
 
-/** (n,), or (1, n) or (n, 1) as some write it. */
-function vectorLength({ name, shape }: StoredArray, file: string): number {
+/**
+ * The length of (n,), or of (1, n) or (n, 1) as some write it.
+ * @throws ModelError `bad-shape`
+ */
+export function vectorLength({ name, shape }: StoredArray, file: string): number {
   const long = shape.filter((side) => side !== 1);
   if (shape.length > 0 && shape.length < 3 && long.length < 2) return long.at(0) ?? 1;
   throw new ModelError(

@@ -1,5 +1,6 @@
 import { DataError } from "../../data/dataError.ts";
 import { readRawNpyHeader, type RawNpyHeader } from "../../data/formats/npyHeader.ts";
+import { countText } from "./countText.ts";
 import { decode } from "./decode.ts";
 import { ModelError } from "./modelError.ts";
 import type { StoredArray } from "./modelFile.ts";
@@ -48,7 +49,7 @@ export function readNpy(member: ZipMember, array: string, file: string): StoredA
   if (length !== null && length !== member.size) {
     refuse(
       member.size < length ? "truncated" : "bad-header",
-      `${length} bytes for ${dtype} of shape ${shapeText(shape)}, got ${member.size}. Save the array again.`,
+      `${countText(length)} bytes for ${dtype} of shape ${shapeText(shape)}, got ${member.size}. Save the array again.`,
     );
   }
   return {

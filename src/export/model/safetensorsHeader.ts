@@ -1,6 +1,7 @@
-import { sizeWords } from "../../data/words.ts";
 import { strFromU8, strToU8 } from "fflate";
+import { sizeWords } from "../../data/words.ts";
 import { shortJson } from "../../experiment/shortJson.ts";
+import { countText } from "./countText.ts";
 import { ModelError, type ModelErrorCode } from "./modelError.ts";
 import { shapeText } from "./shapeText.ts";
 import { repeatedKey } from "./uniqueKeys.ts";
@@ -96,7 +97,7 @@ function tensorOf(name: string, info: unknown, refuse: Refuse): TensorInfo {
     const what = "dtype, shape and two data_offsets of whole numbers";
     return refuse(
       "bad-header",
-      `${what} for ${JSON.stringify(name)}, got ${shortJson(info, SHOWN)}. ${AGAIN}`,
+      `${what} for ${JSON.stringify(name)}, got ${shortJson(withoutRounding(info), SHOWN)}. ${AGAIN}`,
     );
   }
   const [begin, end] = offsets;
@@ -104,10 +105,24 @@ function tensorOf(name: string, info: unknown, refuse: Refuse): TensorInfo {
   const length = bits === undefined ? null : shape.reduce((product, side) => product * side, bits / 8);
   if (begin > end || (length !== null && end - begin !== length)) {
     const needed =
-      length === null ? "data_offsets in order" : `${length} bytes for ${dtype} of shape ${shapeText(shape)}`;
+      length === null
+        ? "data_offsets in order"
+        : `${countText(length)} bytes for ${dtype} of shape ${shapeText(shape)}`;
     refuse("bad-offsets", `${needed} of ${JSON.stringify(name)}, got them from ${begin} to ${end}. ${AGAIN}`);
   }
   return { name, dtype, shape, begin, end };
+}
+
+/** What the header says of a tensor, with words for the sizes that JSON has rounded. */
+function withoutRounding(info: unknown): unknown {
+  if (!isRecord(info)) return info;
+  const told = (size: unknown): unknown =>
+    typeof size === "number" && Number.isInteger(size) && !Number.isSafeInteger(size)
+      ? countText(size)
+      : size;
+  return Object.fromEntries(
+    Object.entries(info).map(([key, value]) => [key, Array.isArray(value) ? value.map(told) : value]),
+  );
 }
 
 function checkPlaces(tensors: readonly TensorInfo[], length: number, refuse: Refuse): void {

@@ -1,4 +1,4 @@
-import { areModel } from "../../export/model/modelPlan.ts";
+import { areModel } from "../../export/model/areModel.ts";
 import { openNpz } from "../../export/model/readNpz.ts";
 
 /**

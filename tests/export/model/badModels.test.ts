@@ -20,15 +20,27 @@ describe("a file that holds no network to be had", () => {
     },
   );
 
-  it.each([
+  it.each<[what: string, file: Uint8Array, got: string, advice?: string]>([
     ["no bytes", new Uint8Array(0), "no bytes"],
     ["text", new TextEncoder().encode("weights"), "something else"],
     ["a bare array", npyBytes({ shape: [1], values: Float32Array.of(1) }), "something else"],
-  ])("is no model at all: %s", (_, file, got) => {
+    [
+      "a web page",
+      new TextEncoder().encode("<!DOCTYPE html><html><body>404"),
+      "a web page",
+      "Download the file itself, not the page about it.",
+    ],
+    [
+      "a pointer",
+      new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a"),
+      "a pointer of Git LFS",
+      "Download the file that it stands for.",
+    ],
+  ])("is no model at all: %s", (_, file, got, advice = "Save it as one of these.") => {
     const { code, message } = failure(() => readModel(file, "bad.file"));
     expect({ code, message }).toEqual({
       code: "unknown-format",
-      message: `bad.file: expected a network as .npz or .safetensors, got ${got}. Save it as one of these.`,
+      message: `bad.file: expected a network as .npz or .safetensors, got ${got}. ${advice}`,
     });
   });
 

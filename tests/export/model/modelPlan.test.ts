@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { areModel, planModel } from "../../../src/export/model/modelPlan.ts";
+import { areModel } from "../../../src/export/model/areModel.ts";
+import { planModel } from "../../../src/export/model/modelPlan.ts";
 import { modelOf } from "../../../src/export/model/modelOf.ts";
 import { failure } from "./failure.ts";
 import { storedArrays } from "./networks.ts";

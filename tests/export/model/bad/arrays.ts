@@ -23,7 +23,6 @@ const types: readonly (readonly [file: string, said: string])[] = [
   ["complex", "complex64"],
   ["long-double", "float128"],
   ["text", "text"],
-  ["objects", "Python objects"],
   ["dates", "dates"],
   ["records", "records"],
 ];
@@ -35,6 +34,13 @@ export const badArrays: readonly BadModel[] = [
     "bad-type",
     `layers.0.w: expected float32, float64 or float16, got ${said}. Save it as float32.`,
   ]),
+  [
+    "a list of layers, which NumPy keeps as Python objects",
+    fixture("bad/objects.npz"),
+    "bad-type",
+    "layers.0.w: expected float32, float64 or float16, got Python objects, as of a list of layers. " +
+      "Save the arrays of each layer by themselves: numpy.savez(file, W1=…, b1=…, W2=…, b2=…).",
+  ],
   [
     "NaN among the numbers",
     fixture("bad/not-a-number.npz"),
@@ -51,7 +57,8 @@ export const badArrays: readonly BadModel[] = [
     "images and labels",
     fixture("bad/data-set.npz"),
     "no-model",
-    "expected weights and biases, such as layers.0.w and layers.0.b, got x_train and y_train. Choose a file with a network.",
+    "expected weights of layers that follow each other, and their biases, got x_train (4, 6) and y_train (4,). " +
+      "Save all layers of one network, as layers.0.w (in, out), layers.0.b and so on.",
   ],
   [
     "an array that is none",

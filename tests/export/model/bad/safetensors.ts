@@ -40,6 +40,13 @@ export const badSafetensors: readonly BadModel[] = [
     "expected a header of at most 1.0 MB, got 18446744073.7 GB. Choose another file.",
   ],
   [
+    "offsets larger than JSON’s numbers",
+    withHeader('{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,18446744073709551615]}}', 8),
+    "bad-header",
+    'expected dtype, shape and two data_offsets of whole numbers for "w", got ' +
+      `{"dtype":"F32","shape":[1],"data_offsets":[0,"over 2^53"]}. ${again}`,
+  ],
+  [
     "a header that is no JSON",
     withHeader('{"layers.0.w":'),
     "bad-header",
@@ -132,7 +139,7 @@ export const badSafetensors: readonly BadModel[] = [
     "a shape that overflows",
     withHeader({ a: w(0, 8, [2 ** 53 - 1, 2 ** 53 - 1, 2 ** 53 - 1]) }, 8),
     "bad-offsets",
-    "expected 2.923003274661805e+48 bytes for F32 of shape " +
+    "expected over 2^53 bytes for F32 of shape " +
       `(9007199254740991, 9007199254740991, 9007199254740991) of "a", got them from 0 to 8. ${again}`,
   ],
   [

@@ -1,0 +1,74 @@
+import { splitInName } from "../../data/datasetFile.ts";
+import { bounds } from "../../experiment/configuration.ts";
+import { isMatrix } from "./chainsByShape.ts";
+import { layersByName } from "./layerNames.ts";
+import { FLOATS } from "./linearLayer.ts";
+import type { StoredArray } from "./modelFile.ts";
+import { planModel } from "./modelPlan.ts";
+
+/** Names of arrays of data, whose numbers may be such as weights are. */
+const OF_DATA = /^(x|y|data|images?|labels?|pixels?)([._\d]|$)|^(features|inputs|targets|samples)$/i;
+
+/** Names of a network's arrays that hold all its layers. */
+const OF_NETWORK =
+  /^(w|b|weights?|bias(es)?|kernels?|coefs?_?|intercepts?_?|params?|parameters|layers?|net(work)?|model|thetas?)\d*$/i;
+
+/**
+ * Whether the arrays of a file are a network, or meant for one, and no data set. Names tell, then shapes; where both
+ * say nothing, numbers.
+ * @throws ModelError as `StoredArray.read` does
+ */
+export function areModel(arrays: readonly StoredArray[]): boolean {
+  const { layers, convention, isOwn } = layersByName(arrays);
+  // Data sets may have a weight for each image.
+  const hasTables = layers.some(({ weights }) => weights.some(({ shape }) => shape.length > 1));
+  if (isOwn || (convention !== null && hasTables)) return true;
+  return hasPlan(arrays) || areLists(arrays) || areWeights(arrays);
+}
+
+/** Whether the names make sense. */
+function hasPlan(arrays: readonly StoredArray[]): boolean {
+  try {
+    return planModel(arrays, "").toldBy === "names";
+  } catch {
+    return false;
+  }
+}
+
+/** Lists of layers, which NumPy saves as Python objects. */
+function areLists(arrays: readonly StoredArray[]): boolean {
+  const many = arrays.filter(isMany);
+  return (
+    many.length > 0 && many.every(({ dtype, name }) => dtype === "Python objects" && OF_NETWORK.test(name))
+  );
+}
+
+/** Matrices as large as layers are, with numbers below 0 in each, and no label for each row of one. */
+function areWeights(arrays: readonly StoredArray[]): boolean {
+  const many = arrays.filter(isMany);
+  if (many.some(({ name }) => OF_DATA.test(name) || splitInName(name) !== null)) return false;
+  const matrices = many.filter(isMatrix);
+  const rest = many.filter((array) => !isMatrix(array));
+  const most = bounds.units.max + 1; // a row more where biases stand within
+  const haveSizes = matrices.every(({ shape }) => shape.every((side) => side <= most));
+  if (many.length < 2 || matrices.length === 0 || !haveSizes) return false;
+  if (rest.some((array) => lengthOf(array) === null || areLabels(array, matrices))) return false;
+  return matrices.every(({ read }) => read().some((value) => value < 0));
+}
+
+function areLabels(array: StoredArray, matrices: readonly StoredArray[]): boolean {
+  if (!matrices.some(({ shape }) => shape[0] === lengthOf(array))) return false;
+  // Biases may all be 0, and are whole numbers then.
+  const values = FLOATS.has(array.dtype) ? array.read() : null;
+  return values === null || (values.some((value) => value > 0) && values.every(isCount));
+}
+
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
+
+const isMany = ({ shape }: StoredArray): boolean => shape.reduce((product, side) => product * side, 1) > 1;
+
+/** Of what stands in one row, `null` for others. */
+function lengthOf({ shape }: StoredArray): number | null {
+  const long = shape.filter((side) => side !== 1);
+  return long.length === 1 ? long[0] : null;
+}
