@@ -29,7 +29,7 @@ const ownDigits = v.pipe(
   v.check(({ images, labels }) => images.length === labels.length * 784, "expected 784 bytes for each label"),
 );
 
-const offered = v.object({ path: v.string(), file: v.file() });
+const offered = v.object({ path: v.string(), file: v.file(), toOpen: v.exactOptional(v.boolean()) });
 const split = v.picklist(["train", "test"]);
 const label = v.pipe(id, v.maxValue(CLASSES.max - 1));
 const edit = v.variant("kind", [

@@ -145,7 +145,12 @@ export class DataLoader {
     const { ingest } = await fetchPart(READS, () => import("./ingest/ingest.ts"));
     await this.trayInUse(); // or a large file might be read for nothing
     const { parts, errors } = await ingest(files, { host: this.host, signal });
-    for (const error of errors) this.tell(error);
+    const chosen = parts.length === 0 ? files.find(({ toOpen }) => toOpen) : undefined;
+    if (chosen === undefined) for (const error of errors) this.tell(error);
+    else {
+      const { notOpened } = await fetchPart(READS, () => import("./importing/notOpened.ts"));
+      for (const problem of await notOpened(chosen, errors)) this.host.post({ type: "problem", problem });
+    }
     return signal.aborted ? false : this.add(await this.trayInUse(), parts, null);
   }
 

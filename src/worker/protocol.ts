@@ -69,6 +69,8 @@ export type Command =
 export interface OfferedFile {
   readonly path: string;
   readonly file: File;
+  /** Whether it was chosen as a run, a network or an experiment. */
+  readonly toOpen?: boolean;
 }
 
 /** An image file or a photo, four bytes a pixel. */

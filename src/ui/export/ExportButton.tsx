@@ -32,7 +32,10 @@ export function ExportButton() {
         tabIndex={-1}
         data-testid="model-input"
         onChange={(event) => {
-          const files = offerFiles(event.currentTarget.files ?? []);
+          const files = offerFiles(event.currentTarget.files ?? []).map((file) => ({
+            ...file,
+            toOpen: true,
+          }));
           event.currentTarget.value = ""; // so that the same file can be chosen again
           if (files.length > 0) void playground.data.loadFiles(files);
         }}

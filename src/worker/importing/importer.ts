@@ -16,6 +16,8 @@ import { OpeningHost, type OpeningCrew } from "./openingHost.ts";
 import { openingProblem } from "./openingProblem.ts";
 import type { Found } from "./sortOut.ts";
 
+type Openable = Exclude<Found, { readonly is: "refused" }>;
+
 /** Opens runs, networks and experiments from files; whatever goes wrong is told, and what is in use stays. */
 export class Importer {
   /** A network whose file does not say what stands between its layers. */
@@ -24,8 +26,14 @@ export class Importer {
 
   constructor(private readonly host: OpeningHost) {}
 
-  /** Resolves to whether other data are in use now. */
-  async open(found: readonly Found[], signal: AbortSignal): Promise<boolean> {
+  /** Resolves to whether other data are in use now; what cannot be opened spoils nothing else. */
+  async open(all: readonly Found[], signal: AbortSignal): Promise<boolean> {
+    const found: Openable[] = [];
+    for (const each of all) {
+      if (each.is === "refused") this.tell(openingProblem(each.error, each.path));
+      else found.push(each);
+    }
+    if (found.length === 0) return false;
     this.drop(this.asked);
     // Of a bundle's files chosen one by one, to drop the zip is the better advice.
     const first = found.find(({ is }) => is === "part") ?? found[0];

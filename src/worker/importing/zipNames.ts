@@ -2,20 +2,35 @@
 const MOST_NAMES = 1000;
 const MOST_LIST_BYTES = 2 ** 20;
 
-const END = { signature: 0x06054b50, size: 22, longestComment: 0xffff };
+const LONGEST_COMMENT = 0xffff;
+/** Bytes that some programs leave behind an archive's end, at most. */
+const MOST_BEHIND = 0xffff;
+
+const END = { signature: 0x06054b50, size: 22 };
 const LISTED = { signature: 0x02014b50, size: 46 };
+
+/** In the place of a number that stands elsewhere, in a record of zip64's. */
+const ELSEWHERE_16 = 0xffff;
+const ELSEWHERE_32 = 0xffffffff;
+
+/** An archive's last record, and where in the file it stands. */
+interface End {
+  readonly at: number;
+  readonly disk: number;
+  readonly count: number;
+  readonly size: number;
+  readonly start: number;
+}
 
 /**
  * Names of a zip archive's files by a glance at its list, which is not checked: it tells who is to read the archive.
- * `null` where it is none, is damaged, or has too many files.
+ * "cut off" where its end is missing, though an archive in it may have one; `null` where it is of several volumes, is
+ * damaged otherwise, or has too many files.
  */
-export async function zipNames(file: Blob): Promise<readonly string[] | null> {
-  const tail = await viewOf(file.slice(-(END.size + END.longestComment)));
-  const end = lastRecord(tail);
-  if (end === null) return null;
-  const count = tail.getUint16(end + 10, true);
-  const size = tail.getUint32(end + 12, true);
-  const start = tail.getUint32(end + 16, true);
+export async function zipNames(file: Blob): Promise<readonly string[] | "cut off" | null> {
+  const end = await endOf(file);
+  if (end === null) return "cut off";
+  const { count, size, start } = end;
   if (count > MOST_NAMES || size > MOST_LIST_BYTES || start + size > file.size) return null;
   const list = await viewOf(file.slice(start, start + size));
   const decoder = new TextDecoder();
@@ -31,13 +46,32 @@ export async function zipNames(file: Blob): Promise<readonly string[] | null> {
   return names;
 }
 
-async function viewOf(blob: Blob): Promise<DataView> {
-  return new DataView(await blob.arrayBuffer());
-}
-
-function lastRecord(view: DataView): number | null {
-  for (let at = view.byteLength - END.size; at >= 0; at--) {
-    if (view.getUint32(at, true) === END.signature) return at;
+/** The last record whose list is where it says: that of an archive within counts from where that begins. */
+async function endOf(file: Blob): Promise<End | null> {
+  const from = Math.max(0, file.size - END.size - LONGEST_COMMENT - MOST_BEHIND);
+  const tail = await viewOf(file.slice(from));
+  for (let i = tail.byteLength - END.size; i >= 0; i--) {
+    if (tail.getUint32(i, true) !== END.signature) continue;
+    const end = {
+      at: from + i,
+      disk: tail.getUint16(i + 4, true),
+      count: tail.getUint16(i + 10, true),
+      size: tail.getUint32(i + 12, true),
+      start: tail.getUint32(i + 16, true),
+    };
+    if (await isOf(file, end)) return end;
   }
   return null;
+}
+
+async function isOf(file: Blob, { at, disk, count, size, start }: End): Promise<boolean> {
+  // What stands elsewhere is for others to find.
+  if (disk > 0 || count === ELSEWHERE_16 || size === ELSEWHERE_32 || start === ELSEWHERE_32) return true;
+  if (count === 0 || start + size > at) return start + size === at;
+  const signature = await viewOf(file.slice(start, start + 4));
+  return signature.getUint32(0, true) === LISTED.signature;
+}
+
+async function viewOf(blob: Blob): Promise<DataView> {
+  return new DataView(await blob.arrayBuffer());
 }

@@ -1,10 +1,14 @@
 import fc from "fast-check";
+import { zipSync } from "fflate";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readNpz } from "../../export/model/readArrays.ts";
 import { writeNpz } from "../../../src/export/model/npz.ts";
 import type { NamedArray } from "../../../src/export/model/modelFile.ts";
+import { npyBytes } from "../../../src/export/model/npy.ts";
+import { offer } from "../ingest/offered.ts";
 import { bitsOf } from "../snapshot/smallResume.ts";
-import { repacked, Tab, withExperiment, withoutData } from "./tab.ts";
+import { idxFiles } from "./smallIdx.ts";
+import { repacked, small, Tab, withExperiment, withoutData } from "./tab.ts";
 
 let made: Uint8Array<ArrayBuffer> | null = null;
 let bundle: Uint8Array<ArrayBuffer>;
@@ -12,6 +16,9 @@ let tab: Tab;
 let before: unknown;
 
 const AGAIN = "Export it again, or choose the file as it was exported.";
+const CUT_OFF =
+  "run.zip: expected a whole zip archive, got one that is cut off: the list of its files, which ends it, is missing. " +
+  "Download, copy or export it again.";
 const EXPORT_AGAIN = "Export the run again, or choose the file as it was exported.";
 
 beforeEach(async () => {
@@ -44,11 +51,7 @@ const said = (from: string | RegExp, to: string) => () =>
   });
 
 const bad: readonly (readonly [string, () => Uint8Array<ArrayBuffer>, string])[] = [
-  [
-    "cut short",
-    () => bundle.slice(0, -30),
-    "run.zip: expected a whole zip archive, got one without its list of files. Download the file again.",
-  ],
+  ["cut short", () => bundle.slice(0, -30), CUT_OFF],
   [
     "without what going on needs",
     without("resume.npz"),
@@ -162,13 +165,23 @@ describe("a damaged bundle", () => {
     );
   });
 
-  it("is refused wherever it is cut short", async () => {
-    tab = new Tab();
-    for (let n = 0; n < 40; n++) {
-      await tab.open("run.zip", bundle.slice(0, Math.floor((bundle.length * n) / 40)));
+  it("is said to be cut off, and no more than that, wherever it is, with its data or without", async () => {
+    tab = new Tab({ config: { layers: [784, 5, 10] } });
+    await tab.trainTo(2);
+    before = bitsOf(tab.snapshot);
+    const whole = await tab.exportBytes("bundle", true);
+    const exported = [whole, await tab.exportBytes("bundle")];
+    for (const zip of exported) {
+      const last = Array.from({ length: 400 }, (_, i) => zip.length - 1 - i);
+      const elsewhere = Array.from({ length: 100 }, (_, i) => 3 + Math.floor(((zip.length - 403) * i) / 100));
+      for (const length of [...last, ...elsewhere]) {
+        const told = tab.problems.length;
+        await tab.open("run.zip", zip.slice(0, length));
+        expect([length, ...tab.problems.slice(told)]).toEqual([length, CUT_OFF]);
+      }
     }
-    expect(tab.problems.length).toBe(40);
     expect(tab.host.all("opened")).toEqual([]);
+    expect(bitsOf(tab.snapshot)).toEqual(before);
   });
 });
 
@@ -202,7 +215,75 @@ describe("a damaged experiment", () => {
   it("says of other JSON that it is no data", async () => {
     tab = new Tab();
     await tab.open("a.json", '{"a": 1}');
-    expect(tab.problems).toEqual([expect.stringContaining("a.json: expected IDX, NPY")]);
+    expect(tab.problems).toEqual([
+      "a.json: expected a data set, a network or a run, got a JSON file that is no experiment of this page. " +
+        "To open an experiment, choose the .json that Export saved, which begins with " +
+        '"format": "inkling-experiment"; save data as CSV or .npz.',
+    ]);
+  });
+});
+
+describe("a file that was chosen to be opened", () => {
+  const openable = "expected a network (.npz or .safetensors), a run (.zip) or an experiment (.json)";
+  const advice =
+    "Choose a file that Export saved, or save all weights and biases of a network with numpy.savez.";
+  const npy = npyBytes({ shape: [2, 3], values: Float32Array.of(-1, 0.5, 2, -3, 0, 1) });
+
+  it.each<[string, Uint8Array | string, string]>([
+    ["empty.npz", zipSync({}), `${openable}, got an archive with nothing in it. ${advice}`],
+    ["a.zip", zipSync({ "a.txt": Uint8Array.of(1) }), `${openable}, got an archive without one. ${advice}`],
+    ["w.npy", npy, `${openable}, got a single array. ${advice}`],
+    ["a.txt", "no, numbers\n", `${openable}, got a text or a table. ${advice}`],
+    [
+      "a.py",
+      "import numpy as np\n",
+      `${openable}, got a Python program. This page runs no programs: open the zip that it came in, or the files it writes.`,
+    ],
+    ["a.bin", Uint8Array.of(1, 2, 3, 4), `${openable}, got something else. ${advice}`],
+    ["a", "", `${openable}, got no bytes. ${advice}`],
+    [
+      "a.onnx",
+      "\b\f\x12\x07Inkling2",
+      "expected a network as .npz or .safetensors, got an ONNX model. " +
+        "This page writes ONNX and opens .npz and .safetensors: save the network as one of these, too.",
+    ],
+    ["a.gz", Uint8Array.of(0x1f, 0x8b, 8, 0), "expected whole gzip data"],
+  ])("is refused in words about networks and runs: %s", async (name, content, message) => {
+    tab = new Tab();
+    before = bitsOf(tab.snapshot);
+    const chosen = offer(name, typeof content === "string" ? content : content.slice());
+    expect(await tab.loader.loadFiles([{ ...chosen, toOpen: true }])).toBe(false);
+    expect(tab.problems).toEqual([expect.stringContaining(`${name}: ${message}`)]);
+    expect(bitsOf(tab.snapshot)).toEqual(before);
+  });
+
+  it("is loaded where it holds data", async () => {
+    tab = new Tab();
+    const [images, labels] = idxFiles("small", small.train, small.rows).map((file) => ({
+      ...file,
+      toOpen: true,
+    }));
+    expect(await tab.loader.loadFiles([images])).toBe(false);
+    expect(await tab.loader.loadFiles([labels])).toBe(true);
+    expect(tab.problems).toEqual([]);
+  });
+});
+
+describe("a network of another program", () => {
+  it("is told of once, and neither keeps others from being opened nor takes a question away", async () => {
+    tab = new Tab();
+    const torch = offer(
+      "model.pt",
+      zipSync({ "model/data.pkl": Uint8Array.of(1), "model/data/0": Uint8Array.of(2) }),
+    );
+    const weights = offer("net.npz", await tab.exportBytes("npz"));
+    await tab.loader.loadFiles([torch, weights]);
+    await tab.loader.loadFiles([torch]);
+    const message =
+      "model.pt: expected a network as .npz or .safetensors, got a PyTorch checkpoint, which is a Python pickle. " +
+      'This page runs no pickles: save the weights by safetensors.torch.save_file(model.state_dict(), "model.safetensors").';
+    expect(tab.problems).toEqual([message, message]);
+    expect(tab.host.all("modelWaits").map(({ model }) => model?.name)).toEqual(["net.npz"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { makeBuiltinDigits } from "../../../src/data/builtinDigits.ts";
 import { bitsOf } from "../snapshot/smallResume.ts";
 import { offer } from "../ingest/offered.ts";
 import { Tab } from "./tab.ts";
@@ -33,9 +34,54 @@ describe("a file of a bundle by itself", () => {
 
   it("is told of before the files that could be opened without it", async () => {
     const { tab, files } = await unpacked();
-    const names = ["experiment.json", "model.npz", "resume.npz", "curves.csv"];
+    const names = ["model.npz", "resume.npz", "own.npz"];
     await tab.loader.loadFiles(names.map((name) => offer(name, files[name].slice())));
     expect(tab.problems).toEqual([expect.stringMatching(/^resume\.npz: .* Drop the whole zip/)]);
     expect(tab.host.all("opened")).toEqual([]);
+  });
+});
+
+describe("the files of a bundle without their folder", () => {
+  it("go on with the run, wherever they stand among others and whatever explains them", async () => {
+    const { tab: first, files } = await unpacked();
+    const second = new Tab({ data: makeBuiltinDigits(8, { train: 50, test: 10 }) });
+    const offered = Object.entries(files).map(([name, bytes]) => offer(name, bytes.slice()));
+    expect(offered.map(({ path }) => path)).toContain("README.txt");
+    expect(await second.loader.loadFiles(offered.reverse())).toBe(true);
+    expect(second.problems).toEqual([]);
+    expect(second.opened).toMatchObject({ name: "experiment.json", resumed: true });
+    expect(bitsOf(second.snapshot)).toEqual(bitsOf(first.snapshot));
+  });
+
+  it("are three at least, on the data in use", async () => {
+    const tab = new Tab({ config: { layers: [784, 5, 10], optimizer: "momentum" } });
+    await tab.trainTo(3);
+    const files = unzipSync(await tab.exportBytes("bundle"));
+    const names = ["experiment.json", "model.npz", "resume.npz"];
+    const second = new Tab();
+    expect(await second.loader.loadFiles(names.map((name) => offer(name, files[name].slice())))).toBe(false);
+    expect(second.problems).toEqual([]);
+    expect(bitsOf(second.snapshot)).toEqual(bitsOf(tab.snapshot));
+  });
+
+  it("leave a data set beside them to be loaded", async () => {
+    const { files } = await unpacked();
+    const table = `label,${Array.from({ length: 784 }, (_, i) => `p${i}`).join()}\n0,${"9,".repeat(783)}9\n1,${"8,".repeat(783)}8\n`;
+    const second = new Tab();
+    const offered = Object.entries(files).map(([name, bytes]) => offer(name, bytes.slice()));
+    await second.loader.loadFiles([offer("mine.csv", table), ...offered]);
+    expect(second.host.all("tray").some(({ have }) => have.some((words) => words.includes("mine.csv")))).toBe(
+      true,
+    );
+    expect(second.problems).toEqual([]);
+  });
+
+  it("need no word beside an experiment or a network that opens by itself", async () => {
+    const { files } = await unpacked();
+    const names = ["experiment.json", "README.txt", "train.py", "curves.csv"];
+    const second = new Tab();
+    await second.loader.loadFiles(names.map((name) => offer(name, files[name].slice())));
+    expect(second.problems).toEqual([]);
+    expect(second.opened).toMatchObject({ name: "experiment.json", hasNetwork: false });
   });
 });

@@ -1,4 +1,4 @@
-import { zipSync } from "fflate";
+import { zipSync, type Zippable } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { NamedArray } from "../../../src/export/model/modelFile.ts";
 import { writeNpz } from "../../../src/export/model/npz.ts";
@@ -18,6 +18,14 @@ const labels = array("y_train", [2], new Uint8Array(2));
 const text = (words: string) => new TextEncoder().encode(words);
 const tensors = text('........{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}');
 tensors.set([54, 0, 0, 0, 0, 0, 0, 0]);
+const stored = (files: Zippable) => zipSync(files, { level: 0 });
+const joined = (a: Uint8Array, b: Uint8Array) => Uint8Array.of(...a, ...b);
+/** With a comment of three letters. */
+function noted(zip: Uint8Array): Uint8Array {
+  const longer = joined(zip, text("abc"));
+  longer[zip.length - 2] = 3;
+  return longer;
+}
 const experiment = '{ "format": "inkling-experiment" }';
 
 /** What one file is found to be. */
@@ -58,7 +66,33 @@ describe("sortOut", () => {
       "data",
     ],
     ["an archive of pictures", "a.zip", zipSync({ "0/a.png": text("x"), "1/b.png": text("y") }), "data"],
-    ["an archive cut short", "a.zip", zipSync({ "experiment.json": text(experiment) }).slice(0, -9), "data"],
+    [
+      "an archive cut short",
+      "a.zip",
+      zipSync({ "experiment.json": text(experiment) }).slice(0, -9),
+      "refused",
+    ],
+    [
+      "an archive cut short behind the end of one in it",
+      "a.zip",
+      stored({ "a.npz": npz(images, labels), "b.bin": new Uint8Array(99) }).slice(0, -9),
+      "refused",
+    ],
+    [
+      "an archive with something behind its end",
+      "a.zip",
+      joined(zipSync({ "experiment.json": text(experiment) }), new Uint8Array(70)),
+      "bundle",
+    ],
+    ["an archive with a note at its end", "a.zip", noted(zipSync({ "0/a.png": text("x") })), "data"],
+    [
+      "a PyTorch checkpoint, whatever the name",
+      "a.bin",
+      zipSync({ "model/data.pkl": text("x"), "model/data/0": text("y") }),
+      "refused",
+    ],
+    ["a Keras model", "a", zipSync({ "config.json": text("{}"), "model.weights.h5": text("x") }), "refused"],
+    ["a network in ONNX", "a.bin", "\b\f\x12\x07Inkling2", "refused"],
     ["an empty archive", "a.zip", zipSync({}), "data"],
     ["tensors, whatever the name", "a.bin", tensors, "network"],
     ["what is called tensors", "a.safetensors", "none", "network"],
