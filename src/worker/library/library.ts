@@ -5,11 +5,19 @@ import type { DataHolder } from "../dataHolder.ts";
 import type { KeptSet, WellKnownSet } from "../protocol/library.ts";
 import type { SessionHost } from "../session.ts";
 import { BrowserPlace } from "./browserPlace.ts";
-import { notChanged, notKept, notOpened, setsLeftOut, storageClosed } from "./libraryProblems.ts";
+import {
+  deletedElsewhere,
+  notChanged,
+  notKept,
+  notOpened,
+  setsLeftOut,
+  storageClosed,
+} from "./libraryProblems.ts";
 import { MemoryPlace } from "./memoryPlace.ts";
 import { printOf } from "./printOf.ts";
 import { roomLeft } from "./roomLeft.ts";
 import type { KeptData, Listed, SetPlace } from "./setPlace.ts";
+import { shown } from "./shown.ts";
 
 /** Tells the page's other tabs that something kept has changed. */
 export type TellTabs = () => void;
@@ -38,6 +46,8 @@ export type SetSizes = Pick<KeptSet, "trainCount" | "testCount" | "rows" | "cols
 export class Library {
   private sets: readonly Listed[] = [];
   private damagedTold = 0;
+  /** Sets that were deleted here: whoever did it knows. */
+  private readonly removed = new Set<number>();
   /** By training images: the numbers under which data that are or were in use are kept. */
   private readonly ids = new WeakMap<Uint8Array, number>();
   /** Changes are made one after the other. */
@@ -157,6 +167,7 @@ export class Library {
 
   remove(id: number): Promise<void> {
     return this.change(this.nameOf(id), async () => {
+      this.removed.add(id);
       await this.place.remove(id);
       await this.changed();
     });
@@ -178,22 +189,32 @@ export class Library {
   }
 
   private async readList(): Promise<void> {
+    const before = this.holder.current?.setId ?? null;
     try {
       const { sets, damaged } = await this.place.list();
       this.sets = sets;
       if (damaged > this.damagedTold) this.tell(setsLeftOut(damaged));
+      else this.missUse(before);
       this.damagedTold = damaged;
     } catch (error) {
       this.tell(notOpened("Kept data sets", error));
     }
     const id = this.holder.current?.setId ?? null;
     const inUse = this.sets.find((set) => set.id === id);
-    if (id !== null && !inUse) this.holder.keptAs(null);
+    if (id !== null && id === before && !inUse) this.holder.keptAs(null);
     if (inUse && inUse.name !== this.holder.current?.base.name) this.holder.rename(inUse.name);
     const { kind } = this.place;
     const room = kind === "memory" ? null : await roomLeft();
     const current = this.holder.current?.setId ?? null;
     this.host.post({ type: "library", library: { sets: this.sets.map(shown), current, place: kind, room } });
+  }
+
+  /** Says so where the set that was in use before the list was read is in use still, but not in it. */
+  private missUse(id: number | null): void {
+    const { current } = this.holder;
+    if (current === null || id === null || current.setId !== id) return;
+    if (this.removed.has(id) || this.sets.some((set) => set.id === id)) return;
+    this.tell(deletedElsewhere(current.base.name));
   }
 
   private async changed(): Promise<void> {
@@ -224,23 +245,6 @@ export class Library {
   private tell(problem: ReturnType<typeof notKept>): void {
     this.host.post({ type: "problem", problem });
   }
-}
-
-/** What the page needs to know of a set. */
-function shown({
-  id,
-  name,
-  fetched,
-  bytes,
-  loadedAt,
-  trainCount,
-  testCount,
-  rows,
-  cols,
-  classes,
-  sample,
-}: Listed): KeptSet {
-  return { id, name, fetched, bytes, loadedAt, trainCount, testCount, rows, cols, classes, sample };
 }
 
 const bytesOf = ({ train, test }: Dataset): number =>

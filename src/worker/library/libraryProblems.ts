@@ -48,6 +48,15 @@ export function notChanged(name: string, error: unknown): Problem {
   );
 }
 
+/** The data set in use is not kept any more, though nobody has deleted it here; nor are changes of it. */
+export function deletedElsewhere(name: string): Problem {
+  return problem(
+    "kept-deleted",
+    `${name}: expected it among the data sets kept in this browser, but it is gone: another tab may have deleted it. ` +
+      "It can be used until this page closes, with its changes. Load it again to keep it.",
+  );
+}
+
 export function setsLeftOut(damaged: number): Problem {
   const [what, them] = damaged === 1 ? ["1 that is", "It is"] : [`${damaged} that are`, "They are"];
   return problem(

@@ -159,7 +159,19 @@ describe("a library", () => {
     await here.until(() => here.host.status.step === 1);
     here.loader.edit({ kind: "exclude", split: "train", index: 0, on: true });
     expect(await new Tab().loader.openLast()).toBe(false);
-    expect([...here.problems, ...there.problems]).toEqual([]);
+    await here.loader.library.use(null); // reads the list once more
+    expect(here.problems).toMatchObject([{ code: "kept-deleted", scope: "data" }]);
+    expect(here.problems[0].message).toMatch(/^Renamed there: .* It can be used until this page closes/);
+    expect(there.problems).toEqual([]);
+  });
+
+  it("says nothing of a set that is deleted where it is in use", async () => {
+    const tab = new Tab();
+    await tab.load(Object.values(tiny));
+    await tab.lists(1, true);
+    await tab.loader.library.remove(tab.library.sets[0].id);
+    await tab.lists(0, false);
+    expect(tab.problems).toEqual([]);
   });
 
   it("tells a tab that had nothing of what another keeps", async () => {
