@@ -124,6 +124,13 @@ describe("DatasetTray", () => {
     }
   });
 
+  it("calls one label no labels", () => {
+    const { errors } = new DatasetTray().add([images("a", 1, 1), labels("b", 5000, 1)]);
+    expect(errors.map((error) => error.message)).toEqual([
+      "b: expected 1 label, as many as a has images, got 5,000. Add the file that belongs to either.",
+    ]);
+  });
+
   it("names differing numbers of named files of two drops", () => {
     const tray = new DatasetTray();
     expect(tray.add([images("train-images", 6)]).errors).toEqual([]);

@@ -2,6 +2,7 @@ import { CLASSES } from "../dataset.ts";
 import { DataError } from "../dataError.ts";
 import type { DatasetFile, Split } from "../datasetFile.ts";
 import { countOf } from "../known/recognise.ts";
+import { counted } from "../words.ts";
 import type { Pair, Waiting } from "./pairing.ts";
 
 /** Files of one drop that claim to be the same part, or are too many for one data set; `null` if it is one. */
@@ -57,8 +58,8 @@ export function differingCounts(waiting: readonly Waiting[], drop: number): Data
       new DataError(
         "counts-differ",
         name,
-        `${name}: expected ${images[0].file.count} labels, as many as ${images[0].file.name} has images, ` +
-          `got ${count}. Add the file that belongs to either.`,
+        `${name}: expected ${counted(images[0].file.count, "label")}, as many as ${images[0].file.name} has images, ` +
+          `got ${count.toLocaleString("en")}. Add the file that belongs to either.`,
       ),
     );
   }

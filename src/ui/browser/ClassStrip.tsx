@@ -1,6 +1,6 @@
 import type { BrowseOverview } from "../../app/browsing.ts";
 import { count } from "../controls/figures.ts";
-import { classWords, isMerged, splitNames } from "./browserWords.ts";
+import { classWords, isMerged, splitImages } from "./browserWords.ts";
 import styles from "./ClassStrip.module.css";
 import { InkCanvas } from "./InkCanvas.tsx";
 import type { Filter } from "./useAnswers.ts";
@@ -35,7 +35,7 @@ export function ClassStrip({ overview, filter, onChange }: ClassStripProps) {
             type="button"
             className={[styles.class, dropped ? styles.dropped : "", merged ? styles.merged : ""].join(" ")}
             aria-pressed={chosen}
-            aria-label={`${name}: ${count(dropped ? all : images)} ${splitNames[filter.split]} images${fate}`}
+            aria-label={`${name}: ${splitImages(dropped ? all : images, filter.split)}${fate}`}
             title={`${name}: the mean of its training images${fate}`}
             onClick={() => {
               onChange({ label: chosen ? null : label });

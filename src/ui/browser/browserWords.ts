@@ -9,6 +9,10 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 
 const many = (number: number, one: string, more: string) => `${count(number)} ${number === 1 ? one : more}`;
 
+/** "1 test image" */
+export const splitImages = (number: number, split: Split) =>
+  many(number, `${splitNames[split]} image`, `${splitNames[split]} images`);
+
 /**
  * "60,000 training images · 10,000 test images · 28×28 · 10 classes", without what is left out.
  *

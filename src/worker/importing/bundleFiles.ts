@@ -1,3 +1,4 @@
+import { sizeWords } from "../../data/words.ts";
 import { memberNames } from "../../export/bundle/memberNames.ts";
 import type { ReadMember } from "../../export/bundle/readRun.ts";
 import { ModelError } from "../../export/model/modelError.ts";
@@ -24,7 +25,7 @@ export async function bytesOf(file: File, name: string): Promise<Uint8Array<Arra
     throw new ModelError(
       "too-large",
       name,
-      `${name}: expected at most ${MOST_BYTES} bytes, got ${file.size}. Choose a smaller file.`,
+      `${name}: expected at most ${sizeWords(MOST_BYTES)}, got ${sizeWords(file.size)}. Choose a smaller file.`,
     );
   }
   return new Uint8Array(await file.arrayBuffer());

@@ -12,6 +12,7 @@ import {
   inUseWords,
   leftOutOf,
   shownWords,
+  splitImages,
   undoneWords,
 } from "../../../src/ui/browser/browserWords.ts";
 
@@ -39,6 +40,11 @@ const classes = [
 ];
 
 describe("the browser's words", () => {
+  it("have the singular for one image", () => {
+    expect(splitImages(1, "test")).toBe("1 test image");
+    expect(splitImages(5421, "train")).toBe("5,421 training images");
+  });
+
   it("say what has been undone, and how much more can be", () => {
     expect(undoneWords("label", 2)).toBe("Undone: an image’s label. 2 more changes can be undone.");
     expect(undoneWords("undoAll", 1)).toBe("Undone: undoing all changes. 1 more change can be undone.");
