@@ -45,7 +45,8 @@ export async function openBundle(found: Extract<Found, { is: "bundle" | "unpacke
   }
   const contents = new Map<string, Uint8Array>();
   for (const [name, file] of found.files) {
-    if (READ.has(name)) contents.set(name, await bytesOf(file, found.path + name));
+    const way = found.path.endsWith("/") ? found.path + name : name;
+    if (READ.has(name)) contents.set(name, await bytesOf(file, way));
   }
   return (name) => contents.get(name) ?? null;
 }
