@@ -43,8 +43,9 @@ export class DataHolder {
   constructor(
     readonly session: Session,
     private readonly host: SessionHost,
+    mostBytesHeld?: number,
   ) {
-    this.lastRun = new LastRun(this, host);
+    this.lastRun = new LastRun(this, host, mostBytesHeld);
   }
 
   get current(): Holding | null {
@@ -68,7 +69,7 @@ export class DataHolder {
    */
   take(holding: Holding): void {
     const data = applyEdits(holding.base, holding.edits);
-    this.lastRun.keep();
+    this.lastRun.keep(holding.base);
     this.holding = holding;
     this.made = [];
     this.use(data);

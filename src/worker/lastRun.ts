@@ -1,9 +1,13 @@
+import type { Dataset } from "../data/dataset.ts";
 import type { RunSnapshot } from "../experiment/runSnapshot.ts";
 import type { DataHolder, DataMark } from "./dataHolder.ts";
 import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
 import type { RunGone } from "./protocol/model.ts";
 import type { SessionHost } from "./session.ts";
 import { wayBack } from "./wayBack.ts";
+
+/** Data of more bytes are not held for a run that may never be wanted back: two such sets are too much for many browsers. */
+export const MOST_BYTES_HELD = 256 * 2 ** 20;
 
 interface Kept {
   readonly snapshot: RunSnapshot;
@@ -19,12 +23,18 @@ export class LastRun {
   constructor(
     private readonly holder: DataHolder,
     private readonly host: SessionHost,
+    private readonly mostBytesHeld = MOST_BYTES_HELD,
   ) {}
 
-  /** Called before the run that stands makes room; keeps it, if there is something about it to lose. */
-  keep(): void {
-    const standing = this.standing();
-    if (standing) this.put(standing);
+  /**
+   * Called before the run that stands makes room; keeps it, if there is something about it to lose. Of data as large as
+   * cannot be held beside others no run is kept.
+   *
+   * @param next the data that are to be in use, where they are others
+   */
+  keep(next: Dataset | null = null): void {
+    const kept = this.standing() ?? this.kept;
+    this.put(kept && next && this.isTooMuchBeside(next, kept.data.holding.base) ? null : kept);
   }
 
   /** A way back to the run that is kept now. */
@@ -78,6 +88,11 @@ export class LastRun {
       if (error instanceof RangeError) return null;
       throw error;
     }
+  }
+
+  private isTooMuchBeside(next: Dataset, { train, test }: Dataset): boolean {
+    const bytes = train.images.length + (test?.images.length ?? 0);
+    return next.train.images !== train.images && bytes > this.mostBytesHeld;
   }
 
   private put(kept: Kept | null): void {

@@ -135,7 +135,8 @@ describe("the run before", () => {
     const host = new RecordingHost();
     let cramped = false;
     const session = new Session(host, (setup, wanted) => {
-      if (cramped && setup.network.layers.includes(4)) throw new RangeError("memory: expected 900 MB, got less.");
+      if (cramped && setup.network.layers.includes(4))
+        throw new RangeError("memory: expected 900 MB, got less.");
       return makeEngine(setup, wanted);
     });
     const holder = new DataHolder(session, host);
@@ -164,6 +165,26 @@ describe("the run before", () => {
     cramped = false;
     expect(holder.lastRun.bringBack()).toBe(true);
     expect(bitsOf(session.snapshot()!)).toEqual(first);
+  });
+
+  it("is let go with data too large to be held beside others, and kept while they are in use", async () => {
+    const host = new RecordingHost();
+    const session = new Session(host, makeEngine);
+    const holder = new DataHolder(session, host, 100 * 784);
+    const holding = { edits: noEdits, notes: [], builtin: false, setId: null };
+    session.configure({ ...defaultConfig, layers: [784, 4, 10], batch: 32, validation: 10 });
+    holder.take({ ...holding, base: small });
+    session.step();
+    await host.until(() => host.status.step === 1);
+    holder.lastRun.keep();
+    session.configure(session.wanted);
+    expect(host.last("lastRun").run).toMatchObject({ step: 1 });
+    holder.take({ ...holding, base: others });
+    expect(host.last("lastRun").run).toBeNull();
+    session.step();
+    await host.until(() => host.status.step === 1);
+    holder.take({ ...holding, base: small });
+    expect(host.last("lastRun").run, "of data that are small enough").toMatchObject({ data: "Others" });
   });
 
   it("does nothing where there is none", async () => {
