@@ -54,16 +54,15 @@ export const FIRST_LOSSES = 200;
 
 /**
  * All of a run at one moment: what it takes to go on bit for bit on the same data, and to say how it got there.
- * Arrays are copies.
+ * Arrays are copies, or are never written to.
  */
 export interface RunSnapshot {
   /** What it was made with, fitted to its data; engine and precision are those that have computed it. */
   readonly made: ExperimentConfig;
-  /**
-   * Name of the file whose parameters it began with in place of those drawn; `null` for a run from its seed. Nothing
-   * but the parameters is known of how such a run began, so that no program can repeat it.
-   */
+  /** Name of the file whose parameters it began with in place of those drawn; `null` for a run from its seed. */
   readonly startedFrom: string | null;
+  /** Those parameters, never written to; `null` for a run from its seed, or whose file has not kept them. */
+  readonly start: ParameterSet | null;
   /** What has been changed since, in its order. */
   readonly changes: readonly RunChange[];
   readonly progress: RunProgress;

@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/dataset.ts";
 import { splitSizes } from "../data/splitSizes.ts";
-import type { Engine, Evaluation, Split } from "../engine/engine.ts";
+import type { Engine, Evaluation, ParameterSet, Split } from "../engine/engine.ts";
 import { RandomState } from "../engine/random.ts";
 import { fitToData, liveKeysDiffer, livePart, type ExperimentConfig } from "../experiment/configuration.ts";
 import type { Curves } from "../experiment/curves.ts";
@@ -35,6 +35,7 @@ export class Run {
   /** What it was made with; `live` is what it follows now. */
   private made: ExperimentConfig;
   private startedFrom: string | null = null;
+  private start: ParameterSet | null = null;
   readonly trainCount: number;
   readonly validationCount: number;
   private live: ExperimentConfig;
@@ -76,9 +77,9 @@ export class Run {
    * still the running one, with no turns left.
    */
   snapshot(): RunSnapshot {
-    const { made, startedFrom, engine } = this;
+    const { made, startedFrom, start, engine } = this;
     return {
-      ...{ made, startedFrom, changes: this.changes.snapshot() },
+      ...{ made, startedFrom, start, changes: this.changes.snapshot() },
       ...this.figures.snapshot(this.restingState),
       parameters: engine.readParameters(),
       optimizer: engine.readOptimizerState(),
@@ -88,10 +89,11 @@ export class Run {
   }
 
   /** Goes on where a snapshot was taken; it has been made with what that one's run was made with. */
-  resume({ made, startedFrom, changes, progress, log, ...rest }: RunSnapshot): void {
+  resume({ made, startedFrom, start, changes, progress, log, ...rest }: RunSnapshot): void {
     const { engine } = this;
     this.made = made;
     this.startedFrom = startedFrom;
+    this.start = start;
     this.live = configNow({ made, changes });
     this.changes.restore(made, changes);
     const own = this.ownDigits;
@@ -106,10 +108,11 @@ export class Run {
     this.state = progress.state;
   }
 
-  /** Begins with these parameters in place of the drawn ones; the draws to come are those of its seed all the same. */
+  /** Begins with these parameters, kept for a replay, in place of the drawn ones; the draws to come are those of its seed all the same. */
   startFrom({ parameters, name }: GivenParameters): void {
     this.engine.writeParameters(parameters);
     this.startedFrom = name;
+    this.start = this.engine.readParameters(); // as its precision has them
   }
 
   /** Whether starting over would lose something: steps taken, or parameters from a file. */

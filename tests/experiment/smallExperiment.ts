@@ -24,7 +24,7 @@ export function smallSnapshot(): RunSnapshot {
   });
   const digits = { images: new Uint8Array(784), labels: Uint8Array.of(1), weight: 3 };
   return {
-    ...{ made, startedFrom: null, order: Uint32Array.of(3, 1, 2), taken: 2, random },
+    ...{ made, startedFrom: null, start: null, order: Uint32Array.of(3, 1, 2), taken: 2, random },
     changes: [
       { kind: "own", step: 0, digits },
       { kind: "live", step: 4, target: 12, config: livePart({ ...made, lr: 0.05 }) },

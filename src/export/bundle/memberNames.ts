@@ -7,6 +7,7 @@ export const memberNames = {
   readme: "README.txt",
   resume: "resume.npz",
   own: "own.npz",
+  start: "start.npz",
 } as const;
 
 /** Folder of the data set's files. */

@@ -31,6 +31,8 @@ export function readRun(read: ReadMember, name: string): ReadRun {
   const table = (member: string) => new ArrayTable(read(member), name, member);
   const model = table(memberNames.model);
   const more = table(memberNames.resume);
+  const startBytes = startedFrom === null ? null : read(memberNames.start);
+  const start = startBytes && new ArrayTable(startBytes, name, memberNames.start);
   const own = experiment.changes.some(isWithDigits) ? table(memberNames.own) : null;
   const changes = experiment.changes.map((change): RunChange => {
     if (change.kind === "live") return change;
@@ -42,6 +44,7 @@ export function readRun(read: ReadMember, name: string): ReadRun {
     experiment,
     snapshot: {
       ...{ made, startedFrom, changes, progress, log },
+      start: start && parametersFrom(start, "", made.layers), // the first bundles have not kept them
       parameters: parametersFrom(model, "", made.layers),
       optimizer: {
         steps: resume.optimizerSteps,

@@ -37,7 +37,8 @@ export function changeLines({ made, changes }: ProgramSpec, features: ReadonlySe
       target = change.target;
     }
     if (words.length === 0) continue;
-    lines.push(...wrapped(`(${change.step}, dict(${words.join(", ")})),`, "    ", "        "));
+    const begins = `    (${change.step}, dict(`;
+    lines.push(...wrapped(`${words.join(", ")})),`, begins, " ".repeat(begins.length)));
   }
   return lines;
 }

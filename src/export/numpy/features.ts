@@ -24,6 +24,7 @@ export type Feature =
   | "rmsprop"
   | "sgd"
   | "sigmoid"
+  | "start"
   | "tanh"
   | "test"
   | "validation"
@@ -40,7 +41,7 @@ export function settingsOf({ made, changes }: Pick<ProgramSpec, "made" | "change
 
 /** What the program of an experiment is made of; nothing that it does not use is shown. */
 export function featuresOf(spec: ProgramSpec): ReadonlySet<Feature> {
-  const { made, changes, data, startedFrom } = spec;
+  const { made, changes, data, startedFrom, startKnown } = spec;
   const settings = settingsOf(spec);
   const optimizers = new Set(settings.map(({ optimizer }) => optimizer));
   const hidden = made.layers.length > 2;
@@ -56,7 +57,8 @@ export function featuresOf(spec: ProgramSpec): ReadonlySet<Feature> {
     ["optimizers", optimizers.size > 1],
     ["own", changes.some((change) => change.kind === "own" && change.digits !== null)],
     ["public", data.publicSet !== null],
-    ["replayed", startedFrom === null],
+    ["replayed", startedFrom === null || startKnown],
+    ["start", startedFrom !== null && startKnown],
     ["test", data.testCount > 0],
     ["validation", heldBack(spec) > 0],
     ["xavier", made.init === "xavier"],

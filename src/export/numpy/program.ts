@@ -15,6 +15,7 @@ import optimizers from "./python/optimizers.py?raw";
 import own from "./python/own.py?raw";
 import replay from "./python/replay.py?raw";
 import schedule from "./python/schedule.py?raw";
+import start from "./python/start.py?raw";
 import train from "./python/train.py?raw";
 import trainChanges from "./python/train_changes.py?raw";
 import { linkLines, sentences, titleOf } from "./words.ts";
@@ -47,12 +48,13 @@ export function numpyProgram(spec: ProgramSpec): string {
     has("changes") ? trainChanges : train,
     evaluate,
     has("framed") && frame,
+    has("start") && start,
     main,
     check,
     has("replayed") && replay,
   ];
   const parts = [
-    `${docstring(spec, features)}\n${modules.map((name) => `import ${name}`).join("\n")}\n\nimport numpy as np\n\n` +
+    `${docstring(spec, features)}\n\n${modules.map((name) => `import ${name}`).join("\n")}\n\nimport numpy as np\n\n` +
       constants(spec, features),
     ...blocks.filter((block) => block !== false).map((block) => pick(block, features)),
     'if __name__ == "__main__":\n    main()\n',
@@ -65,13 +67,13 @@ export function numpyProgram(spec: ProgramSpec): string {
 
 function docstring(spec: ProgramSpec, features: ReadonlySet<Feature>): string {
   const lines = [
-    ...wrapped(titleOf(spec)),
+    ...wrapped(titleOf(spec), '"""', ""),
     "",
     ...wrapped(sentences(spec, features).join(" ")),
     "",
     ...["In the page, behind its address:", "", ...linkLines(spec).map((line) => `    ${line}`), ""],
     "    python3 train.py            trains, and prints a line for each epoch",
-    "    python3 train.py --check    trains as far as the run had come, and compares with it",
+    "    python3 train.py --check    trains as far as the run had come, and compares",
   ];
-  return `"""${lines.join("\n")}\n"""`;
+  return `${lines.join("\n")}\n"""`;
 }

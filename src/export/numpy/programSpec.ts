@@ -10,6 +10,8 @@ export interface ProgramSpec {
   readonly data: DataFacts;
   /** Name of the file whose parameters the run began with; `null` for a run from its seed. */
   readonly startedFrom: string | null;
+  /** Whether those parameters lie in `start.npz` beside the program. */
+  readonly startKnown: boolean;
   /** Whether the data set lies in the folder `data` beside the program. */
   readonly dataInBundle: boolean;
 }

@@ -1,4 +1,4 @@
-import { featuresOf } from "./features.ts";
+import { featuresOf, type Feature } from "./features.ts";
 import type { ProgramSpec } from "./programSpec.ts";
 import { sentences, titleOf } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
@@ -8,10 +8,13 @@ const addresses = {
   "Fashion-MNIST": "https://github.com/zalandoresearch/fashion-mnist",
 } as const;
 
+/** Columns of the files' names. */
+const COLUMN = 18;
+
 /** `README.txt` of the zip: what each file is, how to run the program, and what opens the rest. */
 export function readme(spec: ProgramSpec): string {
   const features = featuresOf(spec);
-  const { data, dataInBundle, startedFrom } = spec;
+  const { data, dataInBundle } = spec;
   const dataFiles = data.testCount > 0 ? "four files" : "two files of training images and labels";
   const title = titleOf(spec);
   const files = [
@@ -21,6 +24,7 @@ export function readme(spec: ProgramSpec): string {
     ["experiment.json", "how the run was set up, what was changed, and what was logged"],
     ["resume.npz", "what the page needs to go on as if it had never stopped"],
     ...(features.has("own") ? [["own.npz", "the digits of one's own that were mixed in"]] : []),
+    ...(features.has("start") ? [["start.npz", "the parameters that the run began with"]] : []),
     ...(dataInBundle ? [["data", `the data set, as it was trained on: ${dataFiles} in MNIST's format`]] : []),
   ] as const;
   const where =
@@ -30,26 +34,38 @@ export function readme(spec: ProgramSpec): string {
           `The data set is ${data.publicSet}, from ${addresses[data.publicSet]}. Put its four .gz files beside train.py, or ` +
             "name their folder with --data.",
         ).concat("");
-  const checked =
-    startedFrom === null
-      ? "--check trains as far as the run had come, from the same seed, and compares each logged loss and the final " +
-        "parameters with those of the page. It ends with PASS or FAIL and says how near they are; exit code 0 or 1, or 2 " +
-        "where the data are not those of the run."
-      : "The run began with the parameters of a file, which no program can train again from a seed: --check holds " +
-        "model.npz alone against the figures of the run.";
   return [
     ...[title, "=".repeat(title.length), ""],
     ...wrapped(sentences(spec, features).join(" ")),
     "",
-    ...files.map(([name = "", what = ""]) => `${name.padEnd(16)}  ${what}`),
+    ...files.flatMap(([name = "", what = ""]) => wrapped(what, name.padEnd(COLUMN), " ".repeat(COLUMN))),
     "",
     ...where,
     ...["    python3 train.py", "    python3 train.py --check", ""],
-    ...wrapped(checked),
+    ...wrapped(checkWords(features)),
     "",
     ...wrapped(
       "In Python, numpy.load opens model.npz. The page opens this zip, and model.npz by itself: drop the file there.",
     ),
     "",
   ].join("\n");
+}
+
+/** What `--check` holds against what, by case. */
+function checkWords(features: ReadonlySet<Feature>): string {
+  if (!features.has("replayed")) {
+    return (
+      "The run began with the parameters of a file, which are not known any more, so that no program can train it " +
+      "again: --check holds model.npz alone against the figures of the run."
+    );
+  }
+  const from = features.has("start") ? "from the same parameters and seed" : "from the same seed";
+  const held = features.has("kinks")
+    ? "the losses of the first 100 steps and the final accuracy"
+    : "each logged loss and the final parameters";
+  return (
+    `--check trains as far as the run had come, ${from}, and compares ${held} with those of the page. It ends with ` +
+    "PASS or FAIL and says how near they are and what was allowed; exit code 0 or 1, or 2 where the data are not " +
+    "those of the run."
+  );
 }

@@ -37,7 +37,7 @@ export function sentences(spec: ProgramSpec, features: ReadonlySet<Feature>): st
   const rate = made.schedule === "cosine" ? `that falls from ${made.lr} along a cosine` : `of ${made.lr}`;
   return [
     `A network of ${made.layers.join("-")} units${between} learns to tell ${data.classes} classes.`,
-    `Its weights begin with ${initNames[made.init]}, seed ${made.seed}; it is trained by ` +
+    `${beginning(spec, has("start"))}; it is trained by ` +
       `${optimizerNames[made.optimizer]} at a rate ${rate}, in batches of ${made.batch}, for ` +
       `${counted(made.epochs, "epoch")}, in ${has("f32") ? "float32" : "float64"}.`,
     has("validation")
@@ -46,12 +46,23 @@ export function sentences(spec: ProgramSpec, features: ReadonlySet<Feature>): st
     made.distortion > 0 ? "Images are distorted anew in each epoch." : "",
     has("own") ? "Digits of one's own, in own.npz, are mixed in." : "",
     has("changes") ? "What was changed during the run is changed here after the same steps." : "",
-    startedFrom === null
+    startedFrom === null || has("start")
       ? ""
-      : `The run itself began with the parameters of ${plainName(startedFrom)} and not with its seed: trained from the ` +
-        "seed, as here, it comes out otherwise.",
+      : `The run itself began with the parameters of ${plainName(startedFrom)}, which are not known any more: trained ` +
+        "from its seed, as here, it comes out otherwise.",
   ].filter((sentence) => sentence !== "");
 }
+
+/** What its weights are before the first step, as the beginning of a sentence. */
+function beginning({ made, startedFrom }: ProgramSpec, hasStart: boolean): string {
+  return hasStart && startedFrom !== null
+    ? `Its weights begin as those of ${plainName(startedFrom)}, kept in start.npz beside this program in the zip of ` +
+        `the whole run, and its batches follow seed ${made.seed}`
+    : `Its weights begin with ${initNames[made.init]}, seed ${made.seed}`;
+}
+
+/** Columns of a line of the link, which is indented. */
+const LINK_WIDTH = 75;
 
 /**
  * The experiment's link in lines; pasted with their breaks they mean the same, as spaces at the end of a value count
@@ -61,7 +72,8 @@ export function linkLines({ made }: ProgramSpec): string[] {
   const lines: string[] = [];
   for (const [k, part] of formatHash(made).split("&").entries()) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + part.length < 90) lines[lines.length - 1] = `${last}&${part}`;
+    if (last !== undefined && last.length + 1 + part.length <= LINK_WIDTH)
+      lines[lines.length - 1] = `${last}&${part}`;
     else lines.push(k === 0 ? part : `&${part}`);
   }
   return lines;

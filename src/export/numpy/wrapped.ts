@@ -1,7 +1,7 @@
-/** Columns of a line of the program. */
-const WIDTH = 96;
+/** Columns of a line of the program, as PEP 8 has them. */
+export const WIDTH = 79;
 
-/** Text in lines of at most 96 columns, broken at spaces, the first line behind `first`, the others behind `rest`. */
+/** Text in lines of at most 79 columns, broken at spaces, the first line behind `first`, the others behind `rest`. */
 export function wrapped(text: string, first = "", rest = first): string[] {
   const lines: string[] = [];
   let line = "";

@@ -8,15 +8,16 @@ import { numpyProgram } from "../../export/numpy/program.ts";
 import { readme } from "../../export/numpy/readme.ts";
 import { idxFilesOf } from "../browse/exportFiles.ts";
 import { plainBytes, textBytes } from "./plainBytes.ts";
-import { networkOf, programSpecOf, type RunToExport } from "./runToExport.ts";
+import { dataComesAlong, networkOf, programSpecOf, startOf, type RunToExport } from "./runToExport.ts";
 import { zipBlob, type ZipFile } from "./zipBlob.ts";
 
 /** All that repeats a run and goes on with it, as one zip; data sets that anybody can have come along on wish. */
 export async function bundleOf(run: RunToExport, withData: boolean): Promise<Blob> {
   const { snapshot, data, facts } = run;
-  const dataInBundle = withData || facts.publicSet === null;
+  const dataInBundle = dataComesAlong(run, withData);
   const spec = programSpecOf(run, dataInBundle);
   const own = ownArrays(snapshot);
+  const start = startOf(snapshot);
   const dataFiles = dataInBundle ? await idxFilesOf(data) : [];
   return zipBlob([
     text(memberNames.program, numpyProgram(spec)),
@@ -25,6 +26,7 @@ export async function bundleOf(run: RunToExport, withData: boolean): Promise<Blo
     text(memberNames.curves, curvesCsv(snapshot.log, snapshot.progress.test)),
     packed(memberNames.model, modelNpz(networkOf(snapshot))),
     packed(memberNames.resume, writeNpz(resumeArrays(snapshot))),
+    ...(start === null ? [] : [packed(memberNames.start, modelNpz(start))]),
     ...(own.length > 0 ? [packed(memberNames.own, writeNpz(own))] : []),
     ...dataFiles.map(({ name, blob }) => ({ name: DATA_FOLDER + name, blob })),
   ]);

@@ -10,12 +10,13 @@ import type { Found } from "./sortOut.ts";
 const MOST_BYTES = 1.5 * 2 ** 30;
 
 /** What is read of a bundle: the folder that it lies unpacked in may hold anything else. */
-const { experiment, model, resume, own } = memberNames;
+const { experiment, model, resume, own, start } = memberNames;
 const READ: ReadonlySet<string> = new Set([
   experiment,
   model,
   resume,
   own,
+  start,
   ...Object.values(dataFiles).flat(),
 ]);
 

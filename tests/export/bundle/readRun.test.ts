@@ -15,13 +15,14 @@ import { facts, smallSnapshot } from "../../experiment/smallExperiment.ts";
 
 /** The files that hold a run, by name. */
 function filesOf(snapshot: RunSnapshot): Record<string, Uint8Array> {
-  const { made, parameters } = snapshot;
+  const { made, parameters, start } = snapshot;
   const { layers, precision, activation } = made;
   return {
     "experiment.json": strToU8(formatExperiment(experimentOf(snapshot, facts))),
     "model.npz": modelNpz({ layers, parameters, precision, activation }),
     "resume.npz": writeNpz(resumeArrays(snapshot)),
     "own.npz": writeNpz(ownArrays(snapshot)),
+    ...(start && { "start.npz": modelNpz({ layers, parameters: start, precision, activation }) }),
   };
 }
 
@@ -52,9 +53,10 @@ const anyRun: fc.Arbitrary<RunSnapshot> = fc
     own: fc.array(fc.option(digits), { maxLength: 3 }),
     isChanged: fc.boolean(),
     startedFrom: fc.option(fc.string({ maxLength: 9 })),
+    isStartKept: fc.boolean(),
     order: fc.array(fc.nat(39), { maxLength: 50 }),
   })
-  .map(({ hidden, own, optimizers, isChanged, order, seed, startedFrom, ...keys }) => {
+  .map(({ hidden, own, optimizers, isChanged, order, seed, startedFrom, isStartKept, ...keys }) => {
     const small = smallSnapshot();
     const made = { ...small.made, ...keys, seed, layers: [6, ...hidden, 2], optimizer: optimizers[0] };
     const changes: RunChange[] = own.map((given, i) => ({ kind: "own", step: i, digits: given }));
@@ -70,9 +72,10 @@ const anyRun: fc.Arbitrary<RunSnapshot> = fc
       );
     const slots = optimizerSlots[configNow({ made, changes }).optimizer];
     const parameters = tensors();
+    const start = startedFrom === null || !isStartKept ? null : tensors();
     return {
       ...small,
-      ...{ made, startedFrom, changes, parameters, order: Uint32Array.from(order) },
+      ...{ made, startedFrom, start, changes, parameters, order: Uint32Array.from(order) },
       optimizer: { steps: seed % 1000, slots: Array.from({ length: slots }, tensors) },
       random: random.getState(),
       taken: Math.floor(order.length / 2),

@@ -15,9 +15,9 @@ import { modelNpz } from "../../../src/export/model/writeModel.ts";
 import { numpyProgram } from "../../../src/export/numpy/program.ts";
 import { runPython, type PythonResult } from "../python.ts";
 
-const made: string[] = [];
+const folders: string[] = [];
 afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
 /** The data set's files, unpacked, by their names. */
@@ -53,16 +53,21 @@ export function factsOf(data: Dataset): DataFacts {
 }
 
 /** The program of a run whose data lie beside it. */
-export const programOf = ({ made, changes, startedFrom }: RunSnapshot, data: Dataset): string =>
-  numpyProgram({ made, changes, startedFrom, data: factsOf(data), dataInBundle: true });
+export const programOf = ({ made, changes, startedFrom, start }: RunSnapshot, data: Dataset): string =>
+  numpyProgram({
+    ...{ made, changes, startedFrom, startKnown: start !== null },
+    ...{ data: factsOf(data), dataInBundle: true },
+  });
 
 /** Lays out in a folder what `--check` reads; returns the folder. */
 export function layOut(snapshot: RunSnapshot, data: Dataset): string {
   const folder = mkdtempSync(join(tmpdir(), "inkling-"));
-  made.push(folder);
+  folders.push(folder);
   writeFileSync(join(folder, "train.py"), programOf(snapshot, data));
   writeFileSync(join(folder, "experiment.json"), formatExperiment(experimentOf(snapshot, factsOf(data))));
   writeModel(folder, snapshot);
+  const { made, start } = snapshot;
+  if (start !== null) writeModel(folder, { made, parameters: start }, "start.npz");
   writeFileSync(join(folder, "own.npz"), writeNpz(ownArrays(snapshot)));
   mkdirSync(join(folder, "data"));
   for (const [name, bytes] of idxFilesOf(data))
@@ -73,9 +78,10 @@ export function layOut(snapshot: RunSnapshot, data: Dataset): string {
 export function writeModel(
   folder: string,
   { made, parameters }: Pick<RunSnapshot, "made" | "parameters">,
+  name = "model.npz",
 ): void {
   const { layers, precision, activation } = made;
-  writeFileSync(join(folder, "model.npz"), modelNpz({ layers, parameters, precision, activation }));
+  writeFileSync(join(folder, name), modelNpz({ layers, parameters, precision, activation }));
 }
 
 function ownArrays({ changes }: RunSnapshot): NamedArray[] {

@@ -6,7 +6,7 @@ import { trainRun } from "./trainedRun.ts";
 
 describeWithData("train.py --check where rounding flips a unit of ReLU", () => {
   describeWithPython("within the steps that are held", () => {
-    // Every BLAS sums in an order of its own: NumPy's flip a unit of this run before step 22, and the page's do not.
+    // Every BLAS sums in an order of its own: that of Debian's NumPy flips a unit of this run before step 22, others none.
     it("takes the run for what it is", { timeout: 180_000 }, async () => {
       const { train, test } = await loadMnist();
       const names = Array.from({ length: 10 }, (_, k) => String(k));
@@ -22,7 +22,9 @@ describeWithData("train.py --check where rounding flips a unit of ReLU", () => {
       const { words, stderr, code } = check(layOut(run.snapshot(), data));
       expect(stderr).toBe("");
       expect(words).toContain(" PASS ");
-      expect(words).toContain("A few roundings take this program far away from itself");
+      expect(words).toMatch(
+        /PASS (\d+) of \1 logged|from step \d+ on are not held, as a few roundings alone take them more than 2e-04 away\./,
+      );
       expect(code).toBe(0);
     });
   });

@@ -222,6 +222,41 @@ describe("a bundle", () => {
     ]);
   });
 
+  it("keeps the parameters that its run began with, however often it is opened and exported", async () => {
+    const donor = await trained({}, 3);
+    const first = new Tab({ config: { seed: 7 } });
+    await first.open("net.safetensors", await donor.exportBytes("safetensors"));
+    expect(first.snapshot.start).toEqual(donor.snapshot.parameters);
+    await first.trainTo(5);
+    const bundle = await first.exportBytes("bundle");
+    expect(Object.keys(unzipSync(bundle))).toContain("start.npz");
+    const second = new Tab();
+    await second.open("run.zip", bundle);
+    expect(second.snapshot).toMatchObject({ startedFrom: "net.safetensors", start: first.snapshot.start });
+    expect(await second.exportBytes("bundle")).toEqual(bundle);
+
+    // As the first bundles were, which have not kept them.
+    const third = new Tab();
+    const old = repacked(bundle, () => ({ "start.npz": null }));
+    await third.open("old.zip", old);
+    expect(third.problems).toEqual([]);
+    expect(third.opened.resumed).toBe(true);
+    expect(bitsOf(third.snapshot)).toEqual(bitsOf({ ...first.snapshot, start: null }));
+    expect(Object.keys(unzipSync(await third.exportBytes("bundle")))).not.toContain("start.npz");
+  });
+
+  it("is refused where the parameters that its run began with are those of another network", async () => {
+    const first = new Tab();
+    await first.open("net.safetensors", await (await trained({}, 3)).exportBytes("safetensors"));
+    const other = await (await trained({ layers: [784, 8, 10] }, 1)).exportBytes("npz");
+    const second = new Tab();
+    await second.open(
+      "run.zip",
+      repacked(await first.exportBytes("bundle"), () => ({ "start.npz": other })),
+    );
+    expect(second.problems).toEqual([expect.stringContaining("run.zip: start.npz: expected layers.0.w of")]);
+  });
+
   it("is found in an unpacked folder", async () => {
     const first = await trained({}, 5);
     const files = Object.entries(unzipSync(await first.exportBytes("bundle")));

@@ -204,10 +204,13 @@ describe("a run that begins with given parameters", () => {
     trainTo(donor, 6);
     const parameters = donor.engine.readParameters();
     const run = openRun(3, data, { config, parameters, name: "mine.npz" }, makeEngine);
-    expect(run.snapshot()).toEqual({ ...newRun().snapshot(), parameters, startedFrom: "mine.npz" });
+    expect(run.snapshot()).toEqual({
+      ...newRun().snapshot(),
+      ...{ parameters, startedFrom: "mine.npz", start: parameters },
+    });
     trainTo(run, 5);
     const again = resumed(run.snapshot());
-    expect(again.snapshot().startedFrom).toBe("mine.npz");
+    expect(again.snapshot()).toMatchObject({ startedFrom: "mine.npz", start: parameters });
   });
 
   it("refuses those of another network", () => {

@@ -4,8 +4,8 @@ def unpack(data_dir, filename):
         with gzip.open(data_path, "rb") as f:
             return f.read()
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        words = f"{data_path}: expected a whole .gz file, got: {error}. Get it again."
-        print(words, file=sys.stderr)
+        words = f"{data_path}: expected a whole .gz file, got: {error}."
+        print(f"{words} Get it again.", file=sys.stderr)
         sys.exit(2)
 
 
@@ -20,7 +20,7 @@ def load_mnist_labels(data_dir, filename):
 
 
 def load_data(data_dir):
-    """Images (N, rows, cols) of bytes and labels (N,) to train on, and the same to test with."""
+    """Images (N, rows, cols) and labels (N,), to train on and to test with."""
     #: if test
     return (
         load_mnist_images(data_dir, "train-images-idx3-ubyte.gz"),
@@ -31,7 +31,7 @@ def load_data(data_dir):
     #: else
     images = load_mnist_images(data_dir, "train-images-idx3-ubyte.gz")
     labels = load_mnist_labels(data_dir, "train-labels-idx1-ubyte.gz")
-    return images, labels, images[:0], labels[:0]  # this data set has no test images
+    return images, labels, images[:0], labels[:0]  # it has no test images
     #: end
 
 

@@ -16,16 +16,21 @@ class Module:
 
 
 class Linear(Module):
-    """Affine layer, y = x @ w + b; shapes x (N, D), w (D, H), b (H,), y (N, H)."""
+    """Affine layer, y = x @ w + b.
+
+    Shapes: x (N, D), w (D, H), b (H,), y (N, H).
+    """
 
     def __init__(self, in_features, out_features):
         super().__init__()
         self.w = np.random.randn(in_features, out_features)
         #: if he
-        self.w *= math.sqrt(2 / in_features)  # He: as large going in as coming out, behind a ReLU
+        # He: as large going in as coming out, behind a ReLU.
+        self.w *= math.sqrt(2 / in_features)
         #: end
         #: if xavier
-        self.w *= math.sqrt(2 / (in_features + out_features))  # Xavier: in balance both ways
+        # Xavier: in balance both ways.
+        self.w *= math.sqrt(2 / (in_features + out_features))
         #: end
         #: if f32
         self.w = self.w.astype(np.float32)
@@ -54,7 +59,7 @@ class Sigmoid(Module):
     """y = 1 / (1 + exp(-x)), whose derivative is y (1 - y)."""
 
     def forward(self, x):
-        with np.errstate(over="ignore"):  # where exp(-x) is infinite, y is 0, as it is to be
+        with np.errstate(over="ignore"):  # exp(-x) may be infinite: y is 0
             self.y = 1.0 / (1.0 + np.exp(-x))
         return self.y
 
@@ -91,7 +96,7 @@ class Tanh(Module):
 
 class MLP(Module):
     #: if hidden
-    """Linear layers with an activation between each two; the last one's outputs are logits."""
+    """Linear layers, an activation between each two; the end is logits."""
     #: else
     """One linear layer from the pixels to the logits."""
     #: end
@@ -124,8 +129,9 @@ class MLP(Module):
 
 
 def softmax_cross_entropy(logits, labels):
-    """Mean loss in nats, its gradient in the logits (N, C), and how many images are read right."""
-    z = logits - logits.max(axis=1, keepdims=True)  # so that no exponential overflows
+    """Mean loss in nats, its gradient in the logits (N, C), and hits."""
+    # So that no exponential overflows.
+    z = logits - logits.max(axis=1, keepdims=True)
     exps = np.exp(z)
     total = exps.sum(axis=1, keepdims=True)
     rows = np.arange(len(labels))

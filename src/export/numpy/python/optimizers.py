@@ -20,7 +20,7 @@ class SGD:
 
 
 class Momentum:
-    """Gradient descent with a velocity, v = momentum * v + grad; value -= lr * v."""
+    """Gradient descent, v = momentum * v + grad; value -= lr * v."""
 
     momentum = MOMENTUM
     #: if decay
@@ -43,7 +43,10 @@ class Momentum:
 
 
 class RMSprop:
-    """Each step scaled by the running mean square of its gradient, as torch.optim.RMSprop does."""
+    """Each step scaled by the running mean square of its gradient.
+
+    As torch.optim.RMSprop does it.
+    """
 
     alpha, eps = 0.99, 1e-8
     #: if decay
@@ -66,7 +69,10 @@ class RMSprop:
 
 
 class Adam:
-    """Running means of gradient and square, corrected for their start, as torch.optim.Adam does."""
+    """Running means of gradient and square, corrected for their start.
+
+    As torch.optim.Adam does it.
+    """
 
     beta1, beta2, eps = 0.9, 0.999, 1e-8
     #: if decay
@@ -83,7 +89,8 @@ class Adam:
         self.steps += 1
         step_size = lr / (1 - self.beta1 ** self.steps)
         correction = math.sqrt(1 - self.beta2 ** self.steps)
-        for (value, grad), m, v in zip(self.parameters, self.firsts, self.seconds):
+        memory = zip(self.parameters, self.firsts, self.seconds)
+        for (value, grad), m, v in memory:
             #: if decay
             grad = grad + self.decay * value
             #: end

@@ -1,5 +1,5 @@
 def load_own_digits():
-    """Digits of one's own that were mixed in, one pair of images and labels for each time."""
+    """Digits of one's own, a pair of images and labels for each time."""
     with np.load(os.path.join(HERE, "own.npz")) as arrays:
         return [
             (
@@ -11,9 +11,10 @@ def load_own_digits():
 
 
 def epoch_order(count, file_count, own_count, weight):
-    """Whose turn it is in an epoch: each training image once, each own digit `weight` times.
+    """Whose turn it is in an epoch.
 
-    Own digit j has the index file_count + j, behind all images of the file.
+    Each training image once, each own digit `weight` times. Own digit j has
+    the index file_count + j, behind all images of the file.
     """
     order = np.random.permutation(count + own_count * weight)
     is_own = order >= count
@@ -22,8 +23,9 @@ def epoch_order(count, file_count, own_count, weight):
 
 
 def hand_over(order, taken, file_count, own_count, weight):
-    """The running epoch's order with other own digits: they get the turns that are left, if any."""
+    """The running epoch's order with other own digits in the turns left."""
     is_own = order >= file_count
     if own_count * weight == 0:
         return order[(np.arange(len(order)) < taken) | ~is_own]
-    return np.where(is_own, file_count + (order - file_count) % own_count, order)
+    other = file_count + (order - file_count) % own_count
+    return np.where(is_own, other, order)

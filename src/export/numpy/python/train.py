@@ -5,8 +5,9 @@ def train(images, labels, model, epochs=EPOCHS):
     """Train `model` on all images.
     #: end
 
-    Hands out after each step: the epoch, from 0; whether the epoch ends here; the mean loss of the
-    batch; how many of its images were read right; and how many there were.
+    Hands out after each step: the epoch, from 0; whether the epoch ends here;
+    the mean loss of the batch; how many of its images were read right; and how
+    many there were.
     """
     #: if validation
     count = len(images) - VALIDATION

@@ -1,12 +1,13 @@
 def train(images, labels, model, epochs=None):
     #: if validation
-    """Train `model` on all images but the last VALIDATION, with the changes of the run.
+    """Train `model` on all images but the last VALIDATION, with the changes.
     #: else
     """Train `model` on all images, with the changes of the run.
     #: end
 
-    Hands out after each step: the epoch, from 0; whether the epoch ends here; the mean loss of the
-    batch; how many of its images were read right; and how many there were.
+    Hands out after each step: the epoch, from 0; whether the epoch ends here;
+    the mean loss of the batch; how many of its images were read right; and how
+    many there were.
     """
     settings = dict(
         #: if optimizers
@@ -53,7 +54,8 @@ def train(images, labels, model, epochs=None):
             settings.update(change)
             #: if optimizers
             if "optimizer" in change:  # another one starts with empty memory
-                optimizer = OPTIMIZERS[settings["optimizer"]](model.parameters())
+                kind = OPTIMIZERS[settings["optimizer"]]
+                optimizer = kind(model.parameters())
             #: end
             #: if distortion
             if "distortion" in change:
@@ -68,7 +70,8 @@ def train(images, labels, model, epochs=None):
                     images = np.concatenate([images[:file_count], own_images])
                     labels = np.concatenate([labels[:file_count], own_labels])
                 if taken > 0:
-                    order = hand_over(order, taken, file_count, own_count, weight)
+                    own = file_count, own_count, weight
+                    order = hand_over(order, taken, *own)
             #: end
         if step > 0:
             ends = taken >= len(order)
@@ -102,7 +105,8 @@ def train(images, labels, model, epochs=None):
         if settings["distortion"] > 0:
             x = distort(x, batch, epoch)
         #: end
-        loss, dout, hits = softmax_cross_entropy(model(scale(x)), labels[batch])
+        logits = model(scale(x))
+        loss, dout, hits = softmax_cross_entropy(logits, labels[batch])
         model.backward(dout)
         optimizer.step(lr)
         step, taken = step + 1, taken + len(batch)
