@@ -1,4 +1,5 @@
 import type { Activation } from "../../engine/network.ts";
+import type { OptimizerName } from "../../engine/optimizers.ts";
 import type { ExperimentConfig } from "../../experiment/configuration.ts";
 import type { DataFacts } from "../../experiment/dataFacts.ts";
 import { configNow } from "../../experiment/runSnapshot.ts";
@@ -38,7 +39,8 @@ export function torchProgram(spec: TorchSpec): string {
       seed: String(config.seed),
       rows: String(data.rows),
       cols: String(data.cols),
-      optimizer: optimizerCall(config),
+      optimizer: optimizers[config.optimizer],
+      settings: settingsOf(config),
     },
     blocks: {
       evaluate: parts.has("scored") ? evaluate : "",
@@ -47,7 +49,7 @@ export function torchProgram(spec: TorchSpec): string {
   });
   // Raw, for the backslash at the end of a long command.
   const words = torchDocstring(spec).replaceAll('"""', "'''");
-  return `#!/usr/bin/env python3\nr"""${words}\n"""\n${filled}`;
+  return `#!/usr/bin/env python3\nr"""${words}\n"""\n\n${filled}`;
 }
 
 function partsOf(config: ExperimentConfig, { testCount }: DataFacts): Set<string> {
@@ -68,11 +70,18 @@ function partsOf(config: ExperimentConfig, { testCount }: DataFacts): Set<string
   return new Set(Object.entries(wanted).flatMap(([part, isWanted]) => (isWanted ? [part] : [])));
 }
 
-/** What of `torch.optim` takes the steps; all that is not named is PyTorch's default and the engine's as well. */
-function optimizerCall({ optimizer, decay }: ExperimentConfig): string {
-  const name = { sgd: "SGD", momentum: "SGD", rmsprop: "RMSprop", adam: "Adam" }[optimizer];
+/** What of `torch.optim` takes the steps, by its name there. */
+const optimizers: Record<OptimizerName, string> = {
+  sgd: "SGD",
+  momentum: "SGD",
+  rmsprop: "RMSprop",
+  adam: "Adam",
+};
+
+/** Its settings; all that is not named is PyTorch's default and the engine's as well. */
+function settingsOf({ optimizer, decay }: ExperimentConfig): string {
   const settings = ["lr=LR"];
   if (optimizer === "momentum") settings.push("momentum=MOMENTUM");
   if (decay > 0) settings.push("weight_decay=DECAY");
-  return `${name}(model.parameters(), ${settings.join(", ")})`;
+  return settings.join(", ");
 }

@@ -5,4 +5,6 @@ import type { RunSnapshot } from "../../experiment/runSnapshot.ts";
 export interface TorchSpec {
   readonly run: Pick<RunSnapshot, "made" | "changes" | "progress" | "taken">;
   readonly data: DataFacts;
+  /** Whether the data set lies in the folder `data` beside the program. */
+  readonly dataInBundle: boolean;
 }

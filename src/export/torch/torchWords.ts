@@ -3,16 +3,24 @@ import { configNow } from "../../experiment/runSnapshot.ts";
 import type { TorchSpec } from "./torchSpec.ts";
 import { wrapped } from "./wrapped.ts";
 
-const oneProcess = "    python3 train_torch.py --data DIR --epochs 5";
-const fourProcesses = "    torchrun --nproc_per_node=4 train_torch.py --data DIR --epochs 5";
-const twoMachines = `    torchrun --nnodes=2 --nproc_per_node=4 --rdzv_backend=c10d \\
-        --rdzv_endpoint=HOST:29500 train_torch.py --data DIR --epochs 5`;
+/** What to type; the data's folder is named where it does not come along. */
+function commands({ dataInBundle }: TorchSpec) {
+  const rest = `train_torch.py${dataInBundle ? "" : " --data DIR"} --epochs 5`;
+  return {
+    oneProcess: `    python3 ${rest}`,
+    fourProcesses: `    torchrun --nproc_per_node=4 ${rest}`,
+    twoMachines:
+      "    torchrun --nnodes=2 --nproc_per_node=4 --rdzv_backend=c10d \\\n" +
+      `        --rdzv_endpoint=HOST:29500 ${rest}`,
+  };
+}
 
 /** The program's docstring without its quotes: how it is run, and what it does otherwise than the page. */
 export function torchDocstring(spec: TorchSpec): string {
   const { layers, activation } = configNow(spec.run);
-  return paragraphs([
-    `Go on in PyTorch with a network that Inkling has trained: ${layers.join("-")}, ${activation}.`,
+  const { oneProcess, fourProcesses, twoMachines } = commands(spec);
+  const title = `Go on in PyTorch with a network that Inkling has trained: ${layers.join("-")}, ${activation}.`;
+  const rest = paragraphs([
     "In one process, on the GPU if there is one:",
     oneProcess,
     "In four, each with a GPU of its own, or all on the CPU where there is none:",
@@ -24,11 +32,13 @@ export function torchDocstring(spec: TorchSpec): string {
     differences(spec),
     `At the end model_continued.safetensors holds the network: Inkling opens it. ${needs(spec)}`,
   ]);
+  return `${wrapped(title, 75)}\n\n${rest}`; // behind the quotes
 }
 
 /** `README.txt` of the zip that the program comes in. */
 export function torchReadme(spec: TorchSpec): string {
   const { layers, activation, precision } = configNow(spec.run);
+  const { oneProcess, fourProcesses } = commands(spec);
   const dtype = precision === "f64" ? "float64" : "float32";
   return `${paragraphs([
     `A network of Inkling for PyTorch: ${layers.join("-")}, ${activation}.`,
@@ -45,13 +55,14 @@ export function torchReadme(spec: TorchSpec): string {
 const paragraphs = (texts: readonly string[]): string =>
   texts.map((text) => (text.startsWith(" ") ? text : wrapped(text))).join("\n\n");
 
-function dataWords({ data: { name, publicSet, testCount } }: TorchSpec): string {
+function dataWords({ data: { name, publicSet, testCount }, dataInBundle }: TorchSpec): string {
   const files = ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"];
   if (testCount > 0) files.push("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz");
   const listed = `${files.slice(0, -1).join(", ")} and ${files.at(-1) ?? ""}`;
-  const whose = publicSet === null ? `the data set "${name}"` : publicSet;
-  const where = publicSet === null ? " The zip of the whole run has them in its folder data." : "";
-  return `DIR, or else the folder data beside train_torch.py, holds ${whose}: ${listed}.${where}`;
+  const whose = publicSet ?? `the data set "${name}"`;
+  return dataInBundle
+    ? `The folder data beside train_torch.py holds ${whose}: ${listed}. --data names another folder.`
+    : `DIR, or else the folder data beside train_torch.py, holds ${whose}: ${listed}. Put them there before you begin.`;
 }
 
 function settingsWords({ run }: TorchSpec): string {

@@ -1,5 +1,5 @@
 /** A paragraph broken into lines of at most `width` characters, but for words that are longer alone. */
-export function wrapped(paragraph: string, width = 96): string {
+export function wrapped(paragraph: string, width = 79): string {
   const lines: string[] = [];
   for (const word of paragraph.split(" ")) {
     const last = lines.at(-1);

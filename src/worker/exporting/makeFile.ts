@@ -41,7 +41,7 @@ async function contentOf(kind: ExportKind, run: RunToExport, withData: boolean):
     }
     case "torch": {
       const { torchZip } = await fetchPart(MAKES, () => import("./torchZip.ts"));
-      return torchZip(run);
+      return torchZip(run, withData);
     }
     case "program": {
       const { numpyProgram } = await fetchPart(MAKES, () => import("../../export/numpy/program.ts"));

@@ -12,7 +12,7 @@ tree = ast.parse(source)
 compile(tree, "train_torch.py", "exec")
 
 for number, line in enumerate(source.split("\n"), 1):
-    if len(line) > 100 or line != line.rstrip() or "\t" in line:
+    if len(line) > 79 or line != line.rstrip() or "\t" in line:
         print(f"line {number}: {line!r}")
 
 defined, top = set(dir(builtins)) | {"__file__", "__name__"}, set()

@@ -6,6 +6,7 @@ import { livePart, precisions, schedules } from "../../../src/experiment/configu
 import { torchProgram } from "../../../src/export/torch/torchProgram.ts";
 import { torchReadme } from "../../../src/export/torch/torchWords.ts";
 import { describeWithPython, runPython } from "../python.ts";
+import { styleFaults } from "../pythonStyle.ts";
 import { torchSpec } from "./torchRuns.ts";
 
 /** The program's docstring in one line, so that where lines break plays no part. */
@@ -21,10 +22,10 @@ describe("torchProgram", () => {
   });
 
   it.each([
-    ["sgd", 0, "SGD(model.parameters(), lr=LR)"],
-    ["momentum", 0, "SGD(model.parameters(), lr=LR, momentum=MOMENTUM)"],
-    ["rmsprop", 1e-4, "RMSprop(model.parameters(), lr=LR, weight_decay=DECAY)"],
-    ["adam", 0, "Adam(model.parameters(), lr=LR)"],
+    ["sgd", 0, "SGD(\n        model.parameters(), lr=LR\n    )"],
+    ["momentum", 0, "SGD(\n        model.parameters(), lr=LR, momentum=MOMENTUM\n    )"],
+    ["rmsprop", 1e-4, "RMSprop(\n        model.parameters(), lr=LR, weight_decay=DECAY\n    )"],
+    ["adam", 0, "Adam(\n        model.parameters(), lr=LR\n    )"],
   ] as const)("takes its steps as %s with decay %d does", (optimizer, decay, call) => {
     expect(torchProgram(torchSpec({ optimizer, decay }))).toContain(`optimizer = torch.optim.${call}\n`);
   });
@@ -78,9 +79,13 @@ describe("torchProgram", () => {
   it("names the data, and where those are that nobody else has", () => {
     expect(wordsOf(torchProgram(torchSpec()))).toContain("holds MNIST: train-images-idx3-ubyte.gz,");
     const data = { name: 'Mine """\\', publicSet: null, testCount: 0 };
-    const words = wordsOf(torchProgram(torchSpec({}, { data })));
-    expect(words).toContain("holds the data set \"Mine '''\\\": train-images-idx3-ubyte.gz and");
-    expect(words).toContain("The zip of the whole run has them in its folder data.");
+    const program = torchProgram(torchSpec({}, { data, dataInBundle: true }));
+    const words = wordsOf(program);
+    expect(words).toContain(
+      "The folder data beside train_torch.py holds the data set \"Mine '''\\\": train-images-idx3-ubyte.gz and",
+    );
+    expect(words).toContain("torchrun --nproc_per_node=4 train_torch.py --epochs 5 ");
+    expect(words).not.toContain("DIR");
   });
 });
 
@@ -89,7 +94,7 @@ describe("torchReadme", () => {
     const text = torchReadme(torchSpec({ precision: "f32" }));
     expect(text).toContain("torchrun --nproc_per_node=4 train_torch.py --data DIR --epochs 5\n");
     expect(text.replace(/\s+/g, " ")).toContain("biases layers.k.b, in float32.");
-    expect(text.split("\n").every((line) => line.length <= 96)).toBe(true);
+    expect(text.split("\n").every((line) => line.length <= 79)).toBe(true);
     expect(text.endsWith("All that is needed is PyTorch 1.13 or later.\n")).toBe(true);
   });
 });
@@ -110,6 +115,7 @@ describeWithPython("train_torch.py, read by Python without PyTorch", () => {
 
   it.each(runs)("compiles, defines what it uses and uses what it defines: %j", ({ testCount, ...config }) => {
     const input = torchProgram(torchSpec(config, { data: { testCount } }));
+    expect(styleFaults(input)).toEqual([]);
     const { code, stdout, stderr } = runPython([join(import.meta.dirname, "check_program.py")], { input });
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "" });
   });

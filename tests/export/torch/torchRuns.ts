@@ -19,7 +19,11 @@ export const mnistFacts: DataFacts = {
 /** A run of four epochs that has done one of them. */
 export function torchSpec(
   config: Partial<ExperimentConfig> = {},
-  rest: { readonly run?: Partial<TorchSpec["run"]>; readonly data?: Partial<DataFacts> } = {},
+  rest: {
+    readonly run?: Partial<TorchSpec["run"]>;
+    readonly data?: Partial<DataFacts>;
+    readonly dataInBundle?: boolean;
+  } = {},
 ): TorchSpec {
   const made = { ...defaultConfig, epochs: 4, ...config };
   const progress: RunProgress = {
@@ -38,5 +42,6 @@ export function torchSpec(
   return {
     run: { made, changes: [], progress, taken: 0, ...rest.run },
     data: { ...mnistFacts, ...rest.data },
+    dataInBundle: rest.dataInBundle ?? false,
   };
 }

@@ -84,6 +84,20 @@ describe("a bundle", () => {
   });
 });
 
+describe("the zip for PyTorch", () => {
+  it("brings the data that nobody else has, so that its command can be typed as it stands", async () => {
+    const tab = await trained();
+    const files = unzipSync(await tab.exportBytes("torch"));
+    const bundle = unzipSync(await tab.exportBytes("bundle"));
+    const data = Object.keys(bundle).filter((name) => name.startsWith("data/"));
+    expect(data).toHaveLength(4);
+    expect(Object.keys(files)).toEqual(["train_torch.py", "README.txt", "model.safetensors", ...data]);
+    for (const name of data) expect(files[name]).toEqual(bundle[name]);
+    const program = strFromU8(files["train_torch.py"] ?? new Uint8Array(0));
+    expect(program).toContain("\n    torchrun --nproc_per_node=4 train_torch.py --epochs");
+  });
+});
+
 describeWithPython("a bundle in Python", () => {
   for (const precision of ["f32", "f64"] as const) {
     it(`is repeated by its program, own digits and a change on the way, ${precision}`, async () => {
@@ -95,6 +109,18 @@ describeWithPython("a bundle in Python", () => {
       expect(code).toBe(0);
     });
   }
+
+  it("is repeated where its run began with a network from a file", async () => {
+    const tab = new Tab({ config: { seed: 3 } });
+    await tab.open("net.safetensors", await (await trained()).exportBytes("safetensors"));
+    await tab.trainTo(9);
+    const { code, stdout } = runPython(["train.py", "--check"], {
+      cwd: unpacked(await tab.exportBytes("bundle")),
+    });
+    expect(stdout).toContain("steps from start.npz");
+    expect(stdout).toContain("PASS");
+    expect(code).toBe(0);
+  });
 });
 
 /** Logits (N, C) of the run's engine, made anew. */

@@ -22,7 +22,7 @@ LR = 0.1  #= LR = {lr}
 MOMENTUM = 0.9  #? momentum #= MOMENTUM = {momentum}
 DECAY = 0.0001  #? decay #= DECAY = {decay}
 DISTORTION = 10  #? distortion #= DISTORTION = {distortion}  # degrees of the largest turn
-VALIDATION = 5000  #? validation #= VALIDATION = {validation}  # held back from the end, at most half
+VALIDATION = 5000  #? validation #= VALIDATION = {validation}  # from the end, at most half
 EPOCHS = 10  #= EPOCHS = {epochs}
 EPOCHS_DONE = 3  #? counted #= EPOCHS_DONE = {done}  # on the page
 SEED = 42  #= SEED = {seed}
@@ -44,7 +44,7 @@ class MLP(nn.Module):
     def tensors(self):
         """The parameters as Inkling names them; its weights are (in, out)."""
         named = {}
-        linears = [layer for layer in self.layers if isinstance(layer, nn.Linear)]
+        linears = (m for m in self.layers if isinstance(m, nn.Linear))
         for k, linear in enumerate(linears):
             named[f"layers.{k}.w"] = linear.weight.detach().T
             named[f"layers.{k}.b"] = linear.bias.detach()
@@ -52,7 +52,10 @@ class MLP(nn.Module):
 
 
 def read_safetensors(path):
-    """Tensors by name, and the metadata: the header's length, the header as JSON, the numbers."""
+    """Tensors by name, and the metadata.
+
+    A file is the header's length, the header as JSON, and the numbers.
+    """
     with open(path, "rb") as f:
         (length,) = struct.unpack("<Q", f.read(8))
         header = json.loads(f.read(length))
@@ -62,7 +65,8 @@ def read_safetensors(path):
     tensors = {}
     for name, entry in header.items():
         begin, end = entry["data_offsets"]
-        values = torch.frombuffer(numbers[begin:end], dtype=dtypes[entry["dtype"]])
+        dtype = dtypes[entry["dtype"]]
+        values = torch.frombuffer(numbers[begin:end], dtype=dtype)
         tensors[name] = values.reshape(entry["shape"])
     return tensors, metadata
 
@@ -74,9 +78,11 @@ def write_safetensors(path, tensors, metadata):
         part = bytearray(tensor.numel() * tensor.element_size())
         torch.frombuffer(part, dtype=tensor.dtype).copy_(tensor.reshape(-1))
         begin, end = end, end + len(part)
-        offsets = [begin, end]
-        shape = list(tensor.shape)
-        header[name] = {"dtype": dtypes[tensor.dtype], "shape": shape, "data_offsets": offsets}
+        header[name] = {
+            "dtype": dtypes[tensor.dtype],
+            "shape": list(tensor.shape),
+            "data_offsets": [begin, end],
+        }
         parts.append(part)
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)  # so that the numbers are aligned
@@ -96,7 +102,8 @@ def load_model(path):
 def load_images(data_dir, filename):
     with gzip.open(os.path.join(data_dir, filename), "rb") as f:
         pixels = bytearray(f.read())
-    return torch.frombuffer(pixels, dtype=torch.uint8, offset=16).reshape(-1, LAYERS[0])
+    images = torch.frombuffer(pixels, dtype=torch.uint8, offset=16)
+    return images.reshape(-1, LAYERS[0])
 
 
 def load_labels(data_dir, filename):
@@ -117,15 +124,17 @@ def inputs(images):
 
 def main():
     parser = argparse.ArgumentParser(description="Go on training in PyTorch.")
-    parser.add_argument("--data", default=os.path.join(HERE, "data"), help="folder with the files")
-    parser.add_argument("--model", default=os.path.join(HERE, "model.safetensors"))
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--out", default="model_continued.safetensors")
-    parser.add_argument("--cpu", action="store_true", help="leave the GPUs alone")
+    add = parser.add_argument
+    add("--data", default=os.path.join(HERE, "data"), help="folder with files")
+    add("--model", default=os.path.join(HERE, "model.safetensors"))
+    add("--epochs", type=int, default=EPOCHS)
+    add("--out", default="model_continued.safetensors")
+    add("--cpu", action="store_true", help="leave the GPUs alone")
     args = parser.parse_args()
     first = "train-images-idx3-ubyte.gz"
     if not os.path.exists(os.path.join(args.data, first)):
-        parser.error(f"expected {first} in {args.data}, found none. Name its folder with --data.")
+        words = f"expected {first} in {args.data}, found none."
+        parser.error(f"{words} Name its folder with --data.")
 
     # torchrun says in the environment who this process is among how many.
     is_team = "RANK" in os.environ
@@ -138,27 +147,31 @@ def main():
     if is_team:
         dist.init_process_group("nccl" if device.type == "cuda" else "gloo")
 
-    images = load_images(args.data, "train-images-idx3-ubyte.gz").to(device)
+    images = load_images(args.data, first).to(device)
     labels = load_labels(args.data, "train-labels-idx1-ubyte.gz").to(device)
     splits = {}  #? scored
     kept = min(VALIDATION, len(images) // 2)  #? validation
     splits["validation"] = images[-kept:], labels[-kept:]  #? validation
     images, labels = images[:-kept], labels[:-kept]  #? validation
-    test_images = load_images(args.data, "t10k-images-idx3-ubyte.gz").to(device)  #? test
-    test_labels = load_labels(args.data, "t10k-labels-idx1-ubyte.gz").to(device)  #? test
-    splits["test"] = test_images, test_labels  #? test
+    test_images = load_images(args.data, "t10k-images-idx3-ubyte.gz")  #? test
+    test_labels = load_labels(args.data, "t10k-labels-idx1-ubyte.gz")  #? test
+    splits["test"] = test_images.to(device), test_labels.to(device)  #? test
 
     model, metadata = load_model(args.model)
     model.to(device)
     network = model
     if is_team:
-        network = DistributedDataParallel(model, [device.index] if device.type == "cuda" else None)
-    optimizer = torch.optim.SGD(model.parameters(), lr=LR)  #= optimizer = torch.optim.{optimizer}
+        devices = [device.index] if device.type == "cuda" else None
+        network = DistributedDataParallel(model, devices)
+    optimizer = torch.optim.SGD(  #= optimizer = torch.optim.{optimizer}(
+        model.parameters(), lr=LR  #= model.parameters(), {settings}
+    )
     distortion = Distortion(28, 28, DISTORTION, SEED)  #? distortion #= distortion = Distortion({rows}, {cols}, DISTORTION, SEED)
 
-    # Each process takes its share of every batch: a step sees as many images as on the page.
+    # Each process takes its share of every batch: a step sees as many images
+    # as on the page.
     share = max(1, BATCH // world)
-    sampler = DistributedSampler(images, num_replicas=world, rank=rank, seed=SEED)
+    sampler = DistributedSampler(images, world, rank, seed=SEED)
     steps = -(-len(sampler) // share)  #? cosine
 
     def report(*words):
@@ -177,12 +190,14 @@ def main():
         order = torch.tensor(list(sampler), device=device)
         loss_sum = torch.zeros((), dtype=torch.float64, device=device)
         for step, i in enumerate(order.split(share)):  #? cosine
-            progress = (EPOCHS_DONE + epoch + step / steps) / (EPOCHS_DONE + args.epochs)  #? cosine
+            done = EPOCHS_DONE + epoch + step / steps  #? cosine
+            progress = done / (EPOCHS_DONE + args.epochs)  #? cosine
             for group in optimizer.param_groups:  #? cosine
                 group["lr"] = LR * (1 + math.cos(math.pi * progress)) / 2  #? cosine
         for i in order.split(share):  #? constant
             x = images[i]  #? plain
-            x = distorted(images[i], distortion, i, EPOCHS_DONE + epoch)  #? distortion
+            count = EPOCHS_DONE + epoch  #? distortion
+            x = distorted(images[i], distortion, i, count)  #? distortion
             loss = cross_entropy(network(inputs(x)), labels[i])
             optimizer.zero_grad()
             loss.backward()
@@ -190,10 +205,11 @@ def main():
             loss_sum += loss.detach() * len(i)
         if is_team:
             dist.all_reduce(loss_sum)
-        report(f"epoch {epoch + 1}: loss {loss_sum.item() / (len(order) * world):.4f}")
+        mean = loss_sum.item() / (len(order) * world)
+        report(f"epoch {epoch + 1}: loss {mean:.4f}")
 
     if rank == 0:
-        tensors = {name: tensor.cpu() for name, tensor in model.tensors().items()}
+        tensors = {k: tensor.cpu() for k, tensor in model.tensors().items()}
         write_safetensors(args.out, tensors, metadata)
         print(f"wrote {args.out}, which Inkling opens")
     if is_team:
