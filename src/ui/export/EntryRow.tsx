@@ -4,6 +4,8 @@ import styles from "./EntryRow.module.css";
 
 interface EntryRowProps {
   readonly entry: ExportEntry;
+  /** What to type for it, if anything. */
+  readonly command: string | undefined;
   /** Whether it takes the focus when the menu opens. */
   readonly first: boolean;
   /** Whether there is anything to save yet. */
@@ -16,8 +18,8 @@ interface EntryRowProps {
 }
 
 /** An entry of the menu: the whole of it a button, or one button for each kind of file it comes as. */
-export function EntryRow({ entry, first, ready, making, onSave, children }: EntryRowProps) {
-  const { title, opens, command, forms } = entry;
+export function EntryRow({ entry, command, first, ready, making, onSave, children }: EntryRowProps) {
+  const { title, opens, forms } = entry;
   const id = useId();
   const button = (form: ExportForm, label: string, content: ReactNode) => (
     <button

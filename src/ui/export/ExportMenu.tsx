@@ -4,7 +4,7 @@ import { sizeWords } from "../../data/words.ts";
 import { Segmented } from "../controls/Segmented.tsx";
 import { Switch } from "../controls/Switch.tsx";
 import { usePlayground, usePlaygroundState, useTheme } from "../shell/context.ts";
-import { exportGroups, type ExportForm } from "./entries.ts";
+import { commandOf, exportGroups, type ExportForm } from "./entries.ts";
 import { EntryRow } from "./EntryRow.tsx";
 import styles from "./ExportMenu.module.css";
 import { publicSetBytes } from "./exportWords.ts";
@@ -24,7 +24,8 @@ export default function ExportMenu({ onOpen }: { readonly onOpen: () => void }) 
   const ready = usePlaygroundState((s) => s.run !== null);
   const shown = useTheme((s) => s.shown);
   const [withData, setWithData] = useState(false);
-  const [theme, setTheme] = useState(shown);
+  const [chosen, setChosen] = useState<typeof shown | null>(null);
+  const theme = chosen ?? shown; // the page's, until another is chosen
   const { saving, save } = useSaving();
   const id = useId();
   const dataBytes = publicSetBytes(dataset);
@@ -39,19 +40,20 @@ export default function ExportMenu({ onOpen }: { readonly onOpen: () => void }) 
           <header>
             <h2 id={`${id}-${place}`}>{group.title}</h2>
             {group.themed && (
-              <Segmented legend="Look of the pictures" options={looks} value={theme} onChange={setTheme} />
+              <Segmented legend="Look of the pictures" options={looks} value={theme} onChange={setChosen} />
             )}
           </header>
           {group.entries.map((entry, k) => (
             <EntryRow
               key={entry.title}
               entry={entry}
+              command={commandOf(entry, dataBytes === null || withData)}
               first={place === 0 && k === 0}
               ready={ready}
               making={saving.state === "making" ? saving.what : null}
               onSave={saveAs}
             >
-              {place === 0 && k === 0 && dataBytes !== null && (
+              {entry.data === "onWish" && dataBytes !== null && (
                 <Switch on={withData} onChange={setWithData}>
                   with the data set ({sizeWords(dataBytes)})
                 </Switch>

@@ -30,6 +30,8 @@ export interface ExportEntry {
   readonly opens: string;
   /** What to type, if anything; it stands behind what opens it. */
   readonly command?: string;
+  /** For programs: whether a public data set comes along on wish and any other always, or never one. */
+  readonly data?: "never" | "onWish";
   /** One, or several to choose between. */
   readonly forms: readonly ExportForm[];
 }
@@ -41,6 +43,12 @@ export interface ExportGroup {
   readonly themed?: true;
 }
 
+/** What to type for an entry: the data's folder is named where the file does not bring them. */
+export function commandOf({ command, data }: ExportEntry, dataComesAlong: boolean): string | undefined {
+  const brings = data === undefined || (data === "onWish" && dataComesAlong);
+  return command === undefined || brings ? command : `${command} --data DIR`;
+}
+
 /** Everything that can be taken along, in the order of the menu; the zip that repeats the run comes first. */
 export const exportGroups: readonly ExportGroup[] = [
   {
@@ -50,12 +58,14 @@ export const exportGroups: readonly ExportGroup[] = [
         title: "Everything, to repeat the run",
         opens: "This page, and NumPy:",
         command: "python3 train.py --check",
+        data: "onWish",
         forms: [{ ending: ".zip", make: ofRun("bundle") }],
       },
       {
         title: "NumPy program",
         opens: "Python with NumPy:",
         command: "python3 train.py",
+        data: "never",
         forms: [{ ending: ".py", make: ofRun("program") }],
       },
       {
@@ -86,13 +96,14 @@ export const exportGroups: readonly ExportGroup[] = [
       },
       {
         title: "ONNX",
-        opens: "ONNX Runtime, Netron: pixels in, probabilities out",
+        opens: "ONNX Runtime, Netron: float32 (N, pixels) from 0 to 255",
         forms: [{ ending: ".onnx", make: ofRun("onnx") }],
       },
       {
         title: "PyTorch",
         opens: "One machine or many:",
         command: "torchrun train_torch.py",
+        data: "onWish",
         forms: [{ ending: ".zip", make: ofRun("torch") }],
       },
     ],

@@ -7,6 +7,7 @@ import { useSaving } from "../export/useSaving.ts";
 import { usePlayground, usePlaygroundState } from "../shell/context.ts";
 import { CodeBox } from "./CodeBox.tsx";
 import styles from "./NumpyView.module.css";
+import { heldWords } from "./numpyWords.ts";
 import { useProgram } from "./useProgram.ts";
 
 const FILE = "train.py";
@@ -16,6 +17,9 @@ export default function NumpyView() {
   const playground = usePlayground();
   const { text, problem } = useProgram();
   const waiting = usePlaygroundState((s) => s.run && keysNeedingReset(s.run.config, s.config).length > 0);
+  const held = usePlaygroundState(({ run, config, facts }) =>
+    heldWords(run?.config ?? config, facts?.precision ?? config.precision),
+  );
   const { saving, save } = useSaving();
   const resting = text === null || saving.state === "making";
   return (
@@ -25,8 +29,8 @@ export default function NumpyView() {
           This run as a program that needs Python and NumPy, nothing else.{" "}
           {waiting && "What waits for a reset is not in it. "}
           <span>
-            Exported with everything, <code>python3 train.py --check</code> repeats the run and holds every
-            figure against this page’s.
+            Exported with everything, <code>python3 train.py --check</code> repeats the run and holds {held}{" "}
+            against this page’s.
           </span>
         </p>
         <div className={styles.actions}>
