@@ -96,7 +96,7 @@ export const exportGroups: readonly ExportGroup[] = [
       },
       {
         title: "ONNX",
-        opens: "ONNX Runtime, Netron: float32 (N, pixels) from 0 to 255",
+        opens: "ONNX Runtime, Netron: float32 (N, pixels), 0 to 255",
         forms: [{ ending: ".onnx", make: ofRun("onnx") }],
       },
       {

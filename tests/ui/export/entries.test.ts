@@ -19,8 +19,6 @@ describe("commandOf", () => {
 
 describe("the menu", () => {
   it("says what an ONNX network takes", () => {
-    expect(entries.find(({ title }) => title === "ONNX")?.opens).toContain(
-      "float32 (N, pixels) from 0 to 255",
-    );
+    expect(entries.find(({ title }) => title === "ONNX")?.opens).toContain("float32 (N, pixels), 0 to 255");
   });
 });
