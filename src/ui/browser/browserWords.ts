@@ -38,12 +38,15 @@ export function changedWords(
   const changed = [
     ...(labels > 0 ? [`${many(labels, "label", "labels")} put right`] : []),
     ...(left > 0 ? [`${many(left, "image", "images")} left out`] : []),
-    ...(leftOut > 0 ? [`${many(leftOut, "class", "classes")} left out`] : []),
-    ...(merged > 0
-      ? [merged === 1 ? "1 class counted as another" : `${count(merged)} classes counted as others`]
-      : []),
+    ...classesChangedWords(leftOut, merged),
   ].join(", ");
   return [changed, waiting ? "in use from the next reset on" : ""].filter((words) => words !== "").join(": ");
+}
+
+function classesChangedWords(leftOut: number, merged: number): readonly string[] {
+  if (leftOut === 0) return merged === 0 ? [] : [`${many(merged, "class", "classes")} merged`];
+  const left = `${many(leftOut, "class", "classes")} left out`;
+  return merged === 0 ? [left] : [left, `${count(merged)} merged`];
 }
 
 /** What the classes of the data are called, and the class that each is counted as; `null` for one left out. */

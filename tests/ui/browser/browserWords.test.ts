@@ -69,10 +69,13 @@ describe("the browser's words", () => {
     const changed = { ...overview, fixed: { train: 1, test: 0 }, excluded: { train: 2, test: 1 } };
     expect(changedWords(changed, false)).toBe("1 label put right, 3 images left out");
     expect(changedWords({ ...overview, classesChanged: { leftOut: 1, merged: 1 } }, true)).toBe(
-      "1 class left out, 1 class counted as another: in use from the next reset on",
+      "1 class left out, 1 merged: in use from the next reset on",
     );
-    expect(changedWords({ ...overview, classesChanged: { leftOut: 2, merged: 3 } }, false)).toBe(
-      "2 classes left out, 3 classes counted as others",
+    expect(changedWords({ ...overview, classesChanged: { leftOut: 2, merged: 0 } }, false)).toBe(
+      "2 classes left out",
+    );
+    expect(changedWords({ ...overview, classesChanged: { leftOut: 0, merged: 3 } }, false)).toBe(
+      "3 classes merged",
     );
   });
 
