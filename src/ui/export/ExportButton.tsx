@@ -19,7 +19,7 @@ export function ExportButton() {
         title="Take the run, its program or the network with you"
         panel="Export and open"
         part="The menu"
-        width={392}
+        width={448}
       >
         <ExportMenu onOpen={() => input.current?.click()} />
       </PanelButton>
