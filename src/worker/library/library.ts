@@ -15,7 +15,7 @@ import {
 } from "./libraryProblems.ts";
 import { MemoryPlace } from "./memoryPlace.ts";
 import { printOf } from "./printOf.ts";
-import { roomLeft } from "./roomLeft.ts";
+import { bytesOf, roomLeft } from "./roomLeft.ts";
 import type { KeptData, Listed, SetPlace } from "./setPlace.ts";
 import { shown } from "./shown.ts";
 
@@ -246,6 +246,3 @@ export class Library {
     this.host.post({ type: "problem", problem });
   }
 }
-
-const bytesOf = ({ train, test }: Dataset): number =>
-  [train, test].reduce((sum, part) => sum + (part ? part.images.length + part.labels.length : 0), 0);

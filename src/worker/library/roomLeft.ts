@@ -1,3 +1,5 @@
+import type { Dataset } from "../../data/dataset.ts";
+
 import type { Library } from "../protocol/library.ts";
 
 /** Bytes in use and allowed, as the browser estimates them; `null` where it does not say. */
@@ -11,3 +13,7 @@ export async function roomLeft(): Promise<Library["room"]> {
     return null;
   }
 }
+
+/** Bytes of a data set's images and labels. */
+export const bytesOf = ({ train, test }: Dataset): number =>
+  [train, test].reduce((sum, part) => sum + (part ? part.images.length + part.labels.length : 0), 0);
