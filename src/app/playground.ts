@@ -12,7 +12,7 @@ import { LinkProblems } from "./linkProblems.ts";
 import { Models } from "./models.ts";
 import { OwnDigits } from "./own/ownDigits.ts";
 import { patienceMs } from "./patience.ts";
-import { initialState, noCurves, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
+import { goneWithWorker, initialState, type CurrentRun, type PlaygroundState } from "./playgroundState.ts";
 import { shownBy } from "./shownBy.ts";
 import { shownByRun } from "./shownByRun.ts";
 import { TrainingClient, type WorkerLike } from "./trainingClient.ts";
@@ -244,8 +244,7 @@ export class Playground {
   private recover(reason: string, restarted: boolean): void {
     const { step } = this.state.status;
     const status = { ...initialState.status, state: restarted ? "empty" : "failed" } as const;
-    const gone = { run: null, loading: null, waitingModel: null, lastRun: null };
-    this.store.setState({ ...gone, curves: noCurves, status });
+    this.store.setState({ ...goneWithWorker, status });
     this.exports.lost();
     this.report(workerLostProblem(reason, step, restarted));
     if (restarted) this.tellWorker();

@@ -85,6 +85,15 @@ const unknown = { loss: null, accuracy: null };
 
 export const noCurves: Curves = { train: [], epochs: [] };
 
+/** What a worker takes with it when it dies. */
+export const goneWithWorker = {
+  run: null,
+  curves: noCurves,
+  lastRun: null,
+  loading: null,
+  waitingModel: null,
+} as const;
+
 /** A page that has just been opened: data are on their way. */
 export const initialState: PlaygroundState = {
   config: defaultConfig,
