@@ -1,4 +1,5 @@
 import { splitInName } from "../../data/datasetFile.ts";
+import { isOfData } from "../../data/formats/npzMember.ts";
 import { bounds } from "../../experiment/configuration.ts";
 import { isMatrix } from "./chainsByShape.ts";
 import { layersByName } from "./layerNames.ts";
@@ -8,6 +9,9 @@ import { planModel } from "./modelPlan.ts";
 
 /** Names of arrays of data, whose numbers may be such as weights are. */
 const OF_DATA = /^(x|y|data|images?|labels?|pixels?)([._\d]|$)|^(features|inputs|targets|samples)$/i;
+
+/** Names of labels, whatever part they are of. */
+const OF_LABELS = /(?<![a-z])(y(t|tr|te|train|test|val)?|labels?|targets?)(?![a-z])/i;
 
 /** Names of a network's arrays that hold all its layers. */
 const OF_NETWORK =
@@ -20,10 +24,21 @@ const OF_NETWORK =
  */
 export function areModel(arrays: readonly StoredArray[]): boolean {
   const { layers, convention, isOwn } = layersByName(arrays);
+  if (!isOwn && haveData(arrays)) return false;
   // Data sets may have a weight for each image.
   const hasTables = layers.some(({ weights }) => weights.some(({ shape }) => shape.length > 1));
   if (isOwn || (convention !== null && hasTables)) return true;
   return hasPlan(arrays) || areLists(arrays) || areWeights(arrays);
+}
+
+/** Whether there are images by name, and labels by name for each of them; a network beside them is left aside. */
+function haveData(arrays: readonly StoredArray[]): boolean {
+  const named = arrays.filter(({ name }) => isOfData(name));
+  const labels = named.filter(({ name }) => OF_LABELS.test(name));
+  const images = named.filter(({ name, shape }) => {
+    return !OF_LABELS.test(name) && shape[0] > 1 && shape.slice(1).some((side) => side > 1);
+  });
+  return images.some(({ shape: [count] }) => labels.some(({ shape }) => shape[0] === count));
 }
 
 /** Whether the names make sense. */

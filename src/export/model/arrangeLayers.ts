@@ -1,4 +1,4 @@
-import { fit, fittingOrders, misfit, type LayerShapes } from "./fitLayers.ts";
+import { fit, fittingOrders, misfit, narrows, type LayerShapes } from "./fitLayers.ts";
 import type { Orientation } from "./layerNames.ts";
 import { lieWords } from "./lieWords.ts";
 import { ModelError } from "./modelError.ts";
@@ -37,7 +37,9 @@ export function arrangeLayers<L extends LayerShapes>(
   if (second !== undefined) {
     if (convention === null) throw ambiguous(layers, file);
     const note = `The weights were taken as ${lieWords[convention]}, as is the way of such names; their sizes fit both ways.`;
-    return { layers, orientation: convention, note: isOwn ? null : note };
+    // With as many classes as there are inputs, or more, sizes do not bear out what the names say.
+    const isPlain = isOwn || narrows(layers, convention);
+    return { layers, orientation: convention, note: isPlain ? null : note };
   }
   if (numbered) {
     if (first === undefined) throw unfit(layers, convention, file);

@@ -1,5 +1,5 @@
 import { FLOATS, vectorLength, type LinearLayer } from "./linearLayer.ts";
-import { fit, fittingOrders, unitsOf } from "./fitLayers.ts";
+import { fit, fittingOrders, narrows, unitsOf } from "./fitLayers.ts";
 import type { Orientation } from "./layerNames.ts";
 import type { StoredArray } from "./modelFile.ts";
 import { columnOfBiases } from "./columnOfBiases.ts";
@@ -43,10 +43,7 @@ export function chainsByShape(arrays: readonly StoredArray[]): readonly ShapeCha
       found.push(...ordersOf(layers, lie).map((order) => ({ layers: order, orientation: lie })));
     }
   }
-  const narrowing = found.filter(({ layers, orientation }) => {
-    const units = unitsOf(layers, orientation);
-    return (units.at(0) ?? 0) > (units.at(-1) ?? 0);
-  });
+  const narrowing = found.filter(({ layers, orientation }) => narrows(layers, orientation));
   return (narrowing.length > 0 ? narrowing : found).map((chain) => told(chain, arrays));
 }
 

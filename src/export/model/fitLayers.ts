@@ -56,6 +56,12 @@ export function unitsOf(layers: readonly LayerShapes[], lie: Orientation): numbe
   ];
 }
 
+/** Whether there are more inputs than outputs. */
+export function narrows(layers: readonly LayerShapes[], lie: Orientation): boolean {
+  const units = unitsOf(layers, lie);
+  return (units.at(0) ?? 0) > (units.at(-1) ?? 0);
+}
+
 /** The orders in which the layers fit; two at most, as more would say no more. */
 export function fittingOrders<L extends LayerShapes>(
   layers: readonly L[],

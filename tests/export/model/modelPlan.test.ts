@@ -88,7 +88,7 @@ describe("how weights lie", () => {
     ["Keras’s", { "dense.kernel": [5, 5], "dense.bias": [5] }, "in-out"],
     ["PyTorch’s", { "fc1.weight": [5, 5], "fc1.bias": [5] }, "out-in"],
     ["scikit-learn’s", { coefs_0: [5, 5], intercepts_0: [5] }, "in-out"],
-    ["bare", { "0.weight": [5, 784] }, "out-in"],
+    ["bare", { "0.weight": [784, 5] }, "out-in"],
   ])("is told by names such as %s where sizes fit both ways, which is said", (_, shapes, orientation) => {
     const { notes, ...told } = plan(shapes);
     const words = orientation === "in-out" ? "(in, out)" : "(out, in)";
@@ -96,6 +96,17 @@ describe("how weights lie", () => {
     expect(notes[0]).toBe(
       `The weights were taken as ${words}, as is the way of such names; their sizes fit both ways.`,
     );
+  });
+
+  it("goes without saying where names and sizes say the same: more inputs than outputs", () => {
+    expect(plan({ w: [784, 10] })).toMatchObject({
+      ...{ orientation: "in-out", layers: [784, 10] },
+      notes: ["There are no biases for w; they begin at 0."],
+    });
+    expect(plan({ "0.weight": [5, 784] })).toMatchObject({
+      ...{ orientation: "out-in", layers: [784, 5] },
+      notes: ["There are no biases for 0.weight; they begin at 0."],
+    });
   });
 
   it("goes without saying where the names are this page’s", () => {
@@ -133,6 +144,18 @@ describe("areModel", () => {
     [true, "arrays without names that fit", { arr_0: [6, 5], arr_1: [5], arr_2: [5, 3], arr_3: [3] }],
     [true, "PyTorch’s, with a convolution", { "0.weight": [2, 1, 3, 3], "3.weight": [5, 6] }],
     [false, "images, labels and a weight for each", { x: [6, 5], y: [6], w: [6] }],
+    [
+      false,
+      "images and labels by name, beside a network",
+      { x_train: [60, 28, 28], y_train: [60], w: [784, 10] },
+    ],
+    [
+      false,
+      "images and labels by their short names, beside a network",
+      { X: [60, 64], y: [60], W1: [64, 5], b1: [5] },
+    ],
+    [true, "a network whose names are also those of data", { "x.w": [6, 5], "y.w": [5, 6] }],
+    [true, "this page’s arrays, beside data", { "layers.0.w": [6, 5], images: [9, 6], labels: [9] }],
     [false, "images and labels", { x_train: [6, 5], y_train: [6] }],
     [false, "images and labels without names", { arr_0: [60, 28, 28], arr_1: [60] }],
     [
