@@ -1,11 +1,13 @@
 import type { Dataset } from "../data/dataset.ts";
 import { DataError } from "../data/dataError.ts";
 import { applyEdits, withEdit, type DataEdit, type Edits } from "../data/edits.ts";
+import { sameEdits } from "../data/sameEdits.ts";
 import { wayBack, type Change } from "../data/undo.ts";
 import { joinTest } from "../data/tray/joinTest.ts";
 import type { LoadedSet } from "../data/tray/makeSet.ts";
 import { digitNames } from "../experiment/classWords.ts";
 import { LastRun } from "./lastRun.ts";
+import type { KeptAs } from "./library/setPlace.ts";
 import type { Session, SessionHost } from "./session.ts";
 import { summarise } from "./summarise.ts";
 
@@ -104,14 +106,21 @@ export class DataHolder {
     return false;
   }
 
-  /** After `useAgain`, when the run stands: what has come since joins it where that changes no training image, else waits. */
-  catchUp({ holding, waits }: DataMark): void {
-    const now = this.holding;
-    if (now === null || this.inUse === null) return;
-    if (now.base === holding.base && now.edits === holding.edits && !waits) return;
-    const data = applyEdits(now.base, now.edits);
-    if (now.base === holding.base && !waits && differInNames(now.edits, holding.edits)) this.rechristen(data);
-    else if (data.train === this.inUse.train) this.join(data);
+  /**
+   * After `useAgain`, when the run stands: what has come since joins it where that changes no training image, else waits.
+   *
+   * @param kept name and edits under which these data are kept, where they were not the ones in use
+   */
+  catchUp({ holding, waits }: DataMark, kept: KeptAs | null): void {
+    if (this.holding === null || this.inUse === null) return;
+    if (kept !== null) this.followKept(kept);
+    const { base, edits } = this.holding;
+    if (base === holding.base && edits === holding.edits && !waits) return;
+    const data = applyEdits(base, edits);
+    const named = { ...edits, classNames: holding.edits.classNames };
+    if (data.train === this.inUse.train) this.join(data);
+    else if (base.test === holding.base.test && !waits && sameEdits(named, holding.edits))
+      this.rechristen(data);
     else this.offer(data);
   }
 
@@ -196,9 +205,18 @@ export class DataHolder {
   }
 
   private join(data: Dataset): void {
+    const news = data.test !== this.inUse?.test;
     this.inUse = data;
-    this.session.useTestImages(data);
+    if (news) this.session.useTestImages(data);
     this.tell();
+  }
+
+  private followKept({ name, edits }: KeptAs): void {
+    if (this.holding === null) return;
+    const base = name === this.holding.base.name ? this.holding.base : { ...this.holding.base, name };
+    const same = sameEdits(edits, this.holding.edits);
+    this.holding = { ...this.holding, base, ...(!same && { edits }) };
+    if (!same) this.made = [];
   }
 
   private await(data: Dataset): void {
@@ -228,17 +246,4 @@ export class DataHolder {
     const undoable = last ? { kind: last.kind, count: this.made.length } : null;
     return summarise(inUse, holding, this.waits, undoable);
   }
-}
-
-/** Whether edits are the same but for the names of classes. */
-function differInNames(edits: Edits, before: Edits): boolean {
-  const { transpose, invert, classMap, labels, excluded, testShare } = edits;
-  return (
-    transpose === before.transpose &&
-    invert === before.invert &&
-    classMap === before.classMap &&
-    labels === before.labels &&
-    excluded === before.excluded &&
-    testShare === before.testShare
-  );
 }

@@ -107,14 +107,18 @@ export class DataLoader {
 
   /** Puts the run that last made room in its place again; resolves to whether other data are in use now. */
   bringBack(): Promise<boolean> {
-    return this.enqueue(() => {
+    return this.enqueue(async () => {
       const { holder, library } = this;
-      const others = holder.lastRun.bringBack();
-      if (others) {
-        this.clearTray();
-        void (holder.current?.builtin === true ? library.use(null) : library.keep(null));
-      }
-      return Promise.resolve(others);
+      const { base } = holder.lastRun;
+      const kept = base && (await library.find(base));
+      const isDeleted = base !== null && kept === null && (await library.wasDeleted(base));
+      if (base !== holder.lastRun.base) return false; // another has made room meanwhile
+      const others = holder.lastRun.bringBack(kept);
+      if (!others) return false;
+      if (isDeleted) holder.keptAs(null);
+      this.clearTray();
+      void (isDeleted || holder.current?.builtin === true ? library.use(null) : library.keep(null));
+      return true;
     });
   }
 

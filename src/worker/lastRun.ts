@@ -1,6 +1,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import type { RunSnapshot } from "../experiment/runSnapshot.ts";
 import type { DataHolder, DataMark } from "./dataHolder.ts";
+import type { KeptAs } from "./library/setPlace.ts";
 import { outOfMemoryProblem } from "./outOfMemoryProblem.ts";
 import type { RunGone } from "./protocol/model.ts";
 import type { SessionHost } from "./session.ts";
@@ -19,6 +20,8 @@ interface Kept {
 /** Keeps the last run that made room for another, so that nothing trained is lost by a reset, other data or a file. */
 export class LastRun {
   private kept: Kept | null = null;
+  /** The session's moment when a file brought a run last. */
+  private opened: string | null = null;
 
   constructor(
     private readonly holder: DataHolder,
@@ -28,13 +31,25 @@ export class LastRun {
 
   /**
    * Called before the run that stands makes room; keeps it, if there is something about it to lose. Of data as large as
-   * cannot be held beside others no run is kept.
+   * cannot be held beside others no run is kept, and none that a file brought and nobody touched instead of another.
    *
    * @param next the data that are to be in use, where they are others
    */
   keep(next: Dataset | null = null): void {
-    const kept = this.standing() ?? this.kept;
+    const standing = this.standing();
+    const isOnDisk = this.opened === this.holder.session.moment;
+    const kept = standing === null || (isOnDisk && this.kept !== null) ? this.kept : standing;
     this.put(kept && next && this.isTooMuchBeside(next, kept.data.holding.base) ? null : kept);
+  }
+
+  /** The data, as they came, of the run that is kept. */
+  get base(): Dataset | null {
+    return this.kept && this.kept.data.holding.base;
+  }
+
+  /** The run that has just been put in place came in a file. */
+  noteOpened(): void {
+    this.opened = this.holder.session.moment;
   }
 
   /** A way back to the run that is kept now. */
@@ -50,25 +65,26 @@ export class LastRun {
    * was. Edits made meanwhile to the data that it learnt from wait for the next run. Where there is not enough memory, a
    * problem is posted and all stays as it is.
    *
+   * @param kept name and edits under which its data are kept, where they are not the ones in use
    * @returns whether other data are in use now
    */
-  bringBack(): boolean {
-    const { kept, holder } = this;
-    if (kept === null) return false;
+  bringBack(kept: KeptAs | null = null): boolean {
+    const { kept: last, holder } = this;
+    if (last === null) return false;
     const { session } = holder;
     const putBack = wayBack(holder);
     const standing = this.standing();
     let others: boolean;
     try {
-      others = holder.useAgain(kept.data);
-      session.open({ snapshot: kept.snapshot });
+      others = holder.useAgain(last.data);
+      session.open({ snapshot: last.snapshot });
     } catch (error) {
       putBack();
       if (!(error instanceof RangeError)) throw error;
       this.host.post({ type: "problem", problem: outOfMemoryProblem(error) });
       return false;
     }
-    holder.catchUp(kept.data);
+    holder.catchUp(last.data, others ? kept : null);
     this.put(standing);
     this.host.post({ type: "broughtBack", config: session.wanted });
     return others;

@@ -100,6 +100,11 @@ export class Session {
     return this.run !== null;
   }
 
+  /** Which run stands and after how many steps: it is the same again only where nothing has been trained. */
+  get moment(): string {
+    return `${this.runsMade}, ${this.run?.place.step ?? 0}`;
+  }
+
   get training(): boolean {
     return this.run?.state === "training";
   }

@@ -114,6 +114,11 @@ describe("the run before", () => {
     tab.send({ type: "openModel", modelId: 1, activation: "relu" });
     await tab.host.until(() => tab.host.all("opened").length === 1);
     expect(tab.host.last("lastRun").run).toMatchObject({ step: 3 });
+    // A file's network that nobody has trained is on disk, and takes no one's place.
+    await tab.open("network.npz", npz);
+    tab.send({ type: "openModel", modelId: 2, activation: "relu" });
+    await tab.host.until(() => tab.host.all("opened").length === 2);
+    expect(tab.host.last("lastRun").run).toMatchObject({ step: 3 });
     await bringBack(tab);
     expect(bitsOf(tab.snapshot)).toEqual(before);
     expect(tab.host.last("lastRun").run, "the file's network, which is no less to lose").toMatchObject({

@@ -83,6 +83,7 @@ export class OpeningHost {
       putBackLast();
       throw error;
     }
+    holder.lastRun.noteOpened();
     host.post({ type: "opened", model: opened });
     // A network without a history has no figures yet: how well it reads is told at once.
     if ("parameters" in start) holder.session.evaluateTest();

@@ -16,7 +16,7 @@ import {
 import { MemoryPlace } from "./memoryPlace.ts";
 import { printOf } from "./printOf.ts";
 import { bytesOf, roomLeft } from "./roomLeft.ts";
-import type { KeptData, Listed, SetPlace } from "./setPlace.ts";
+import type { KeptAs, KeptData, Listed, SetPlace } from "./setPlace.ts";
 import { shown } from "./shown.ts";
 
 /** Tells the page's other tabs that something kept has changed. */
@@ -86,12 +86,19 @@ export class Library {
   }
 
   /** Name and edits under which the same data are kept. */
-  async find(base: Dataset): Promise<{ readonly name: string; readonly edits: Edits } | null> {
+  async find(base: Dataset): Promise<KeptAs | null> {
     try {
       return await this.place.find(printOf(base), base);
     } catch {
       return null; // whatever it is, keeping the data meets it again and tells
     }
+  }
+
+  /** Whether data that are or were in use have been kept, and deleted since. */
+  async wasDeleted(base: Dataset): Promise<boolean> {
+    await this.listing;
+    const id = this.ids.get(base.train.images);
+    return id !== undefined && !this.sets.some((set) => set.id === id);
   }
 
   /** The set that was fetched as this one. */

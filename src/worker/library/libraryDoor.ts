@@ -1,12 +1,12 @@
 import type { Dataset } from "../../data/dataset.ts";
-import type { DataEdit, Edits } from "../../data/edits.ts";
+import type { DataEdit } from "../../data/edits.ts";
 import type { Change } from "../../data/undo.ts";
 import { fetchPart, MissingPart, missingPartProblem } from "../../experiment/missingPart.ts";
 import type { DataHolder } from "../dataHolder.ts";
 import type { WellKnownSet } from "../protocol/library.ts";
 import type { SessionHost } from "../session.ts";
 import type { Library, SetSizes } from "./library.ts";
-import type { KeptData, SetPlace } from "./setPlace.ts";
+import type { KeptAs, KeptData, SetPlace } from "./setPlace.ts";
 
 /** The database's name, and that of the channel on which tabs tell each other of changes. */
 const NAME = "inkling-datasets";
@@ -50,8 +50,13 @@ export class LibraryDoor {
   }
 
   /** Name and edits under which the same data are kept already. */
-  find(base: Dataset): Promise<{ readonly name: string; readonly edits: Edits } | null> {
+  find(base: Dataset): Promise<KeptAs | null> {
     return this.ifOpen((library) => library.find(base), null);
+  }
+
+  /** Whether data that are or were in use have been kept, and deleted since. */
+  wasDeleted(base: Dataset): Promise<boolean> {
+    return this.ifOpen((library) => library.wasDeleted(base), false);
   }
 
   /** The set that was fetched as this one. */

@@ -19,6 +19,12 @@ export interface KeptData {
   readonly notes: readonly string[];
 }
 
+/** Name and edits under which a data set is kept. */
+export interface KeptAs {
+  readonly name: string;
+  readonly edits: Edits;
+}
+
 /** What is known of a kept data set without its images. */
 export interface Listed extends KeptSet {
   readonly fetched: WellKnownSet | null;
@@ -51,7 +57,7 @@ export interface SetPlace {
    */
   read(id: number): Promise<KeptData | null>;
   /** Name and edits of the set with these training images, by its print. */
-  find(print: string, base: Dataset): Promise<{ readonly name: string; readonly edits: Edits } | null>;
+  find(print: string, base: Dataset): Promise<KeptAs | null>;
   /**
    * Keeps a set and marks it as the one used last. A set with the same print is brought up to date; it keeps its name
    * and its edits.
