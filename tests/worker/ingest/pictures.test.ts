@@ -84,6 +84,21 @@ describe("pictures in folders", () => {
     ]);
   });
 
+  it("of which those to test with are of other classes than those to train on are no data set", async () => {
+    const of = (part: string, classes: string) =>
+      [...classes].map((label) => offer(`d/${part}/${label}/1.png`, grey));
+    const take = async (classes: string) => {
+      const { parts } = await readPictures([...of("train", "ABC"), ...of("test", classes)]);
+      return new DatasetTray().add(parts);
+    };
+    expect((await take("CA")).loaded?.base.test?.labels).toEqual(Uint8Array.of(2, 0));
+    expect((await take("XY")).errors.map(({ message }) => message)).toEqual([
+      "d: test: expected classes of d: train (A, B, C), got X at item 0. Is it the test of another data set? " +
+        "If not, label both alike.",
+    ]);
+    expect((await take("CAX")).errors).toMatchObject([{ code: "conflict" }]);
+  });
+
   it("of several sizes are scaled to 28×28, with a note", async () => {
     const { parts } = await read([offer("d/a/1.jpg", made(8, 8, 9)), offer("d/b/2.jpg", made(200, 100, 7))], {
       decode: decodeMade,

@@ -138,10 +138,15 @@ export class PictureSet {
         const { picture } = kept[member];
         images.set(alike ? picture.light : reduce(picture).light, i * rows * cols);
       });
-      const labels = Uint8Array.from(members, (member) => places[member]?.label ?? 0);
+      const labels = members.map((member) => places[member]?.label ?? 0);
+      const classes = [...new Set(labels)].sort((a, b) => a - b); // of this part alone: what it has is to be matched
       return [
         { kind: "images", ...part, notes: allNotes.splice(0), values: images, rows, cols },
-        { kind: "labels", ...part, notes: [], values: labels, classNames },
+        {
+          ...{ kind: "labels", ...part, notes: [] },
+          values: Uint8Array.from(labels, (label) => classes.indexOf(label)),
+          classNames: classes.map((label) => classNames[label]),
+        },
       ];
     });
   }
