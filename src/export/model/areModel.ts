@@ -2,13 +2,16 @@ import { splitInName } from "../../data/datasetFile.ts";
 import { isOfData } from "../../data/formats/npzMember.ts";
 import { bounds } from "../../experiment/configuration.ts";
 import { isMatrix } from "./chainsByShape.ts";
-import { layersByName } from "./layerNames.ts";
+import { layersByName, UNNAMED, type NamedLayer } from "./layerNames.ts";
 import { FLOATS } from "./linearLayer.ts";
 import type { StoredArray } from "./modelFile.ts";
 import { planModel } from "./modelPlan.ts";
 
 /** Names of arrays of data, whose numbers may be such as weights are. */
 const OF_DATA = /^(x|y|data|images?|labels?|pixels?)([._\d]|$)|^(features|inputs|targets|samples)$/i;
+
+/** Names that biases may have, too, beside several layers. */
+const LETTER = /^[xy]\d*$/i;
 
 /** Names of labels, whatever part they are of. */
 const OF_LABELS = /(?<![a-z])(y(t|tr|te|train|test|val)?|labels?|targets?)(?![a-z])/i;
@@ -26,9 +29,14 @@ export function areModel(arrays: readonly StoredArray[]): boolean {
   const { layers, convention, isOwn } = layersByName(arrays);
   if (!isOwn && haveData(arrays)) return false;
   // Data sets may have a weight for each image.
-  const hasTables = layers.some(({ weights }) => weights.some(({ shape }) => shape.length > 1));
-  if (isOwn || (convention !== null && hasTables)) return true;
-  return hasPlan(arrays) || areLists(arrays) || areWeights(arrays);
+  const tables = layers.filter(({ weights }) => weights.some(({ shape }) => shape.length > 1));
+  if (isOwn || (convention !== null && tables.length > 0)) return true;
+  return arePairs(tables) || hasPlan(arrays) || areLists(arrays) || areWeights(arrays);
+}
+
+/** Whether weights have biases by name, be they of another length or type, or damaged. */
+function arePairs(tables: readonly NamedLayer[]): boolean {
+  return tables.some(({ weights, biases }) => biases.length > 0 && !UNNAMED.test(weights[0].name));
 }
 
 /** Whether there are images by name, and labels by name for each of them; a network beside them is left aside. */
@@ -58,17 +66,27 @@ function areLists(arrays: readonly StoredArray[]): boolean {
   );
 }
 
-/** Matrices as large as layers are, with numbers below 0 in each, and no label for each row of one. */
+/**
+ * Matrices as large as layers are, each with numbers below 0 or with none that is a number, as failed training leaves
+ * them, and no label for each row of one.
+ */
 function areWeights(arrays: readonly StoredArray[]): boolean {
   const many = arrays.filter(isMany);
-  if (many.some(({ name }) => OF_DATA.test(name) || splitInName(name) !== null)) return false;
   const matrices = many.filter(isMatrix);
+  const isRowOfMany = (array: StoredArray) => matrices.length > 1 && lengthOf(array) !== null;
+  const isNamedData = (array: StoredArray) =>
+    splitInName(array.name) !== null ||
+    (OF_DATA.test(array.name) && !(LETTER.test(array.name) && isRowOfMany(array)));
+  if (many.some(isNamedData)) return false;
   const rest = many.filter((array) => !isMatrix(array));
   const most = bounds.units.max + 1; // a row more where biases stand within
   const haveSizes = matrices.every(({ shape }) => shape.every((side) => side <= most));
   if (many.length < 2 || matrices.length === 0 || !haveSizes) return false;
   if (rest.some((array) => lengthOf(array) === null || areLabels(array, matrices))) return false;
-  return matrices.every(({ read }) => read().some((value) => value < 0));
+  return matrices.every(({ read }) => {
+    const values = read();
+    return values.some((value) => value < 0) || values.every(Number.isNaN);
+  });
 }
 
 function areLabels(array: StoredArray, matrices: readonly StoredArray[]): boolean {

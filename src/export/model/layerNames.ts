@@ -34,7 +34,7 @@ const WORD_LAST = /^(?:(.*)[._/])?(weights?|kernel|w|bias(?:es)?|b)(?::0)?$/i;
 /** `W1`, `b1`, `coefs_0`, `intercepts_0`. */
 const NUMBER_LAST = /^(?:(.*)[._/])?(weights?|kernel|w|coefs|bias(?:es)?|b|intercepts)[._]?(\d+)$/i;
 /** As numpy.savez names arrays that have no name. */
-const UNNAMED = /^arr_(\d+)$/;
+export const UNNAMED = /^arr_(\d+)$/;
 
 const OWN = /^layers\.\d+\.(?:w|weight)$/;
 const OWN_PART = /^layers\.\d+\.(?:w|b|weight|bias)$/;

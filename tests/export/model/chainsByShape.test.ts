@@ -138,6 +138,24 @@ describe("areModel, of names that say nothing,", () => {
     expect(areModel(arrays)).toBe(false);
   });
 
+  it("is true of rows called x, y and z, which are biases beside several layers", () => {
+    const arrays = drawn({ alpha: [9, 4], beta: [4, 4], gamma: [4, 3], x: [4], y: [4], z: [3] });
+    expect(areModel(arrays)).toBe(true);
+    expect(modelOf(arrays, "model.npz").layers).toEqual([9, 4, 4, 3]);
+    expect(areModel(drawn({ a: [40, 9], y: [40] }))).toBe(false);
+    const labels = stored(whole([9], "y"));
+    expect(areModel([...drawn({ a: [9, 4], b: [4, 3] }), labels])).toBe(false);
+  });
+
+  it("is true of layers that training has spoilt, which are refused by the first such number", () => {
+    const arrays = drawn({ foo: [9, 4], bar: [4, 3] }).map((array) => ({
+      ...array,
+      read: () => new Float32Array(array.shape[0] * array.shape[1]).fill(NaN),
+    }));
+    expect(areModel(arrays)).toBe(true);
+    expect(failure(() => modelOf(arrays, "net.npz")).message).toMatch(/^net\.npz: .*foo.*NaN/);
+  });
+
   it("is true of lists of layers, which are answered in words about networks", () => {
     const lists = drawn({ weights: [2], biases: [2] }).map((list) => ({ ...list, dtype: "Python objects" }));
     expect(areModel(lists)).toBe(true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { areModel } from "../../../src/export/model/areModel.ts";
 import { planModel } from "../../../src/export/model/modelPlan.ts";
 import { modelOf } from "../../../src/export/model/modelOf.ts";
+import type { StoredArray } from "../../../src/export/model/modelFile.ts";
 import { failure } from "./failure.ts";
 import { storedArrays } from "./networks.ts";
 
@@ -166,5 +167,22 @@ describe("areModel", () => {
     [false, "arrays of other names", { images: [6, 5], labels: [6] }],
   ])("is %s of %s", (is, _, shapes) => {
     expect(areModel(storedArrays(shapes))).toBe(is);
+  });
+
+  it.each<[string, (arrays: readonly StoredArray[]) => readonly StoredArray[], RegExp]>([
+    [
+      "with weights of complex numbers",
+      (arrays) => arrays.map((array) => (array.name === "W2" ? { ...array, dtype: "complex64" } : array)),
+      /^model\.npz: W2: expected float32, .* got complex64/,
+    ],
+    [
+      "with a row of biases of another length",
+      (arrays) => arrays.map((array) => (array.name === "b1" ? { ...array, shape: [7] } : array)),
+      /^model\.npz: b1: expected 5 numbers, the outputs of W1, got 7/,
+    ],
+  ])("is true of weights and biases by names %s, which are refused by the array’s", (_, spoil, message) => {
+    const arrays = spoil(storedArrays({ W1: [6, 5], b1: [5], W2: [5, 3], b2: [3] }));
+    expect(areModel(arrays)).toBe(true);
+    expect(failure(() => planModel(arrays, "model.npz")).message).toMatch(message);
   });
 });
