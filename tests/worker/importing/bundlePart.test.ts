@@ -34,9 +34,9 @@ describe("a file of a bundle by itself", () => {
 
   it("is told of before the files that could be opened without it", async () => {
     const { tab, files } = await unpacked();
-    const names = ["model.npz", "resume.npz", "own.npz"];
+    const names = ["model.npz", "own.npz"];
     await tab.loader.loadFiles(names.map((name) => offer(name, files[name].slice())));
-    expect(tab.problems).toEqual([expect.stringMatching(/^resume\.npz: .* Drop the whole zip/)]);
+    expect(tab.problems).toEqual([expect.stringMatching(/^own\.npz: .* Drop the whole zip/)]);
     expect(tab.host.all("opened")).toEqual([]);
   });
 });
@@ -62,6 +62,43 @@ describe("the files of a bundle without their folder", () => {
     expect(await second.loader.loadFiles(names.map((name) => offer(name, files[name].slice())))).toBe(false);
     expect(second.problems).toEqual([]);
     expect(bitsOf(second.snapshot)).toEqual(bitsOf(tab.snapshot));
+  });
+
+  it.each([
+    [
+      ["experiment.json", "model.npz", "README.txt"],
+      "experiment.json: expected resume.npz beside experiment.json and model.npz to go on with the run, got none. ",
+      "experiment.json alone begins its training anew, model.npz alone opens its network.",
+    ],
+    [
+      ["own.npz", "resume.npz", "model.npz"],
+      "model.npz: expected experiment.json beside model.npz and resume.npz to go on with the run, got none. ",
+      "model.npz alone opens its network.",
+    ],
+    [
+      ["resume.npz", "experiment.json", "curves.csv"],
+      "experiment.json: expected model.npz beside experiment.json and resume.npz to go on with the run, got none. ",
+      "experiment.json alone begins its training anew.",
+    ],
+  ])("say once which of the three is missing, and what each alone gives: %j", async (names, what, alone) => {
+    const { tab, files } = await unpacked();
+    const before = bitsOf(tab.snapshot);
+    expect(await tab.loader.loadFiles(names.map((name) => offer(name, files[name].slice())))).toBe(false);
+    const advice = "Open the whole zip that they came in, or all three files; ";
+    expect(tab.problems).toEqual([what + advice + alone]);
+    expect(tab.host.all("opened")).toEqual([]);
+    expect(bitsOf(tab.snapshot)).toEqual(before);
+  });
+
+  it("are not what only has their names", async () => {
+    const { files } = await unpacked();
+    const second = new Tab();
+    const network = files["model.npz"];
+    const names = ["model.npz", "resume.npz"];
+    await second.loader.loadFiles(names.map((name) => offer(name, network.slice())));
+    expect(second.problems).toEqual([
+      "model.npz: expected one network or run at a time, got 2: also resume.npz. Open one of them.",
+    ]);
   });
 
   it("leave a data set beside them to be loaded", async () => {
