@@ -55,3 +55,20 @@ test.describe("the run before", () => {
     expect(await playground.dataset()).toMatchObject({ name: "letters" });
   });
 });
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("the way back leaves room for where the run stands", async ({ playground, page }) => {
+    await playground.openReady({ layers: "784-16-10", epochs: 100 });
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+    await playground.reset();
+    await expect(bringBack(page)).toBeVisible();
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+    const words = playground.runStatus.getByText(/Epoch 1 of 100/).first();
+    const [inside, around] = [(await words.boundingBox())!, (await playground.runStatus.boundingBox())!];
+    expect(inside.x + inside.width).toBeLessThanOrEqual(around.x + around.width);
+  });
+});

@@ -95,7 +95,8 @@ function where(status: RunStatus): readonly [ReactNode, ReactNode?] {
       return [
         <>
           <b>
-            {state === "paused" && "Paused · "}Epoch {Math.min(epoch + 1, targetEpochs)}
+            {state === "paused" && <span className={styles.state}>Paused · </span>}
+            Epoch {Math.min(epoch + 1, targetEpochs)}
           </b>{" "}
           of {targetEpochs}
         </>,
