@@ -37,6 +37,17 @@ test.describe("What is dropped or chosen to be opened", () => {
     await expect(page.getByTestId("opened-model")).toContainText(/Opened experiment\.json: 784-16-10, tanh/);
     await expect(alert).toHaveCount(0);
     await expect(playground.runStatus).toHaveAttribute("data-step", "1");
+
+    const given = loose.filter(([name]) => ["experiment.json", "model.npz", "resume.npz"].includes(name));
+    const chosen = given.map(([name, bytes]) => file(name, bytes));
+    await page.getByTestId("model-input").setInputFiles(chosen.filter(({ name }) => name !== "resume.npz"));
+    await expect(alert).toContainText(
+      "experiment.json: expected resume.npz beside experiment.json and model.npz",
+    );
+    await playground.step();
+    await expect(playground.runStatus).toHaveAttribute("data-step", "2");
+    await page.getByTestId("model-input").setInputFiles(chosen);
+    await expect(playground.runStatus).toHaveAttribute("data-step", "1");
   });
 
   test("is a network whatever its arrays are called, and is refused as one where it is none", async ({

@@ -28,6 +28,7 @@ export function ExportButton() {
         className="visually-hidden"
         aria-label="Run or network file"
         type="file"
+        multiple // as the files of an unpacked run
         accept=".zip,.npz,.safetensors,.json"
         tabIndex={-1}
         data-testid="model-input"

@@ -35,7 +35,7 @@ const ADVICE =
 
 /**
  * What to say of a file that was chosen to be opened and is nothing of the kind, nor data that can be used: not what is
- * wrong with it as data, unless that is wrong with any file.
+ * wrong with it as data, unless that is wrong with any file. What is wrong with other files that came with it follows.
  */
 export async function notOpened(
   { path, file }: OfferedFile,
@@ -48,7 +48,11 @@ export async function notOpened(
   const message =
     `${path}: expected a network (.npz or .safetensors), a run (.zip) or an experiment (.json), got ${got}. ` +
     (known?.advice ?? ADVICE);
-  return [openingProblem(new ModelError("unknown-format", path, message), path)];
+  const others = errors.filter((error) => error.file !== path && !error.file.startsWith(`${path}: `));
+  return [
+    openingProblem(new ModelError("unknown-format", path, message), path),
+    ...others.map((error) => problemOf(error)),
+  ];
 }
 
 async function kindOf(file: File, head: Uint8Array): Promise<string> {

@@ -257,6 +257,19 @@ describe("a file that was chosen to be opened", () => {
     expect(bitsOf(tab.snapshot)).toEqual(before);
   });
 
+  it("is told of with each of the others that were chosen", async () => {
+    tab = new Tab();
+    const network = offer("net.npz", await tab.exportBytes("npz"));
+    const zip = zipSync({ "a.txt": Uint8Array.of(1), "b.txt": Uint8Array.of(2) });
+    const chosen = [offer("a.zip", zip), network, offer("a.py", "import numpy as np\n")];
+    await tab.loader.loadFiles(chosen.map((file) => ({ ...file, toOpen: true })));
+    expect(tab.problems).toEqual([
+      `a.zip: ${openable}, got an archive without one. ${advice}`,
+      expect.stringMatching(/^a\.py: expected .* got a Python program\. /),
+    ]);
+    expect(tab.host.all("modelWaits").map(({ model }) => model?.name)).toEqual(["net.npz"]);
+  });
+
   it("is loaded where it holds data", async () => {
     tab = new Tab();
     const [images, labels] = idxFiles("small", small.train, small.rows).map((file) => ({
