@@ -21,6 +21,9 @@ const MAGICS: readonly (readonly [Format, readonly number[]])[] = [
 
 const ARCHIVE = "Unpack it and drop the folder.";
 const ARRAYS = "Save its arrays with numpy.savez and drop the .npz file.";
+const HDF5 =
+  "Save its arrays with numpy.savez and drop the .npz file; " +
+  'the weights of a Keras model by numpy.savez("model.npz", *model.get_weights()).';
 const PICTURE = "Save the images as PNG.";
 const TEXT = "Save the table as CSV.";
 const PICKLE = "This page runs no pickles: save its arrays with numpy.savez and drop the .npz file.";
@@ -47,7 +50,7 @@ const STRANGERS: readonly (readonly [number, string, string, string])[] = [
   [4, "ftyp", "a video", PICTURE],
   [0, "II*\0", "a TIFF image", PICTURE],
   [0, "MM\0*", "a TIFF image", PICTURE],
-  [0, "\x89HDF", "an HDF5 file", ARRAYS],
+  [0, "\x89HDF", "an HDF5 file", HDF5],
   [0, "MATLAB", "a MATLAB file", ARRAYS],
   [0, "PAR1", "a Parquet file", ARRAYS],
   [0, "ARROW1", "an Arrow file", ARRAYS],

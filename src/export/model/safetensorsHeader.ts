@@ -25,6 +25,9 @@ export interface SafetensorsHeader {
 /** The format allows 100 MB; a network of ten layers needs some two thousand bytes. */
 const LONGEST = 2 ** 20;
 
+/** No file has more bytes: what says so is no length. */
+const HUGE = 1e12;
+
 /** Bits of each type of the format. */
 const BITS: ReadonlyMap<string, number> = new Map([
   ...(["BOOL", "U8", "I8", "F8_E5M2", "F8_E4M3"] as const).map((type) => [type, 8] as const),
@@ -54,10 +57,8 @@ export function safetensorsHeader(bytes: Uint8Array, file: string): SafetensorsH
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(0, true) + 2 ** 32 * view.getUint32(4, true);
   if (length > LONGEST) {
-    refuse(
-      "too-large",
-      `a header of at most ${sizeWords(LONGEST)}, got ${sizeWords(length)}. Choose another file.`,
-    );
+    const got = length > HUGE ? "over 1,000 GB" : sizeWords(length);
+    refuse("too-large", `a header of at most ${sizeWords(LONGEST)}, got ${got}. Choose another file.`);
   }
   const offset = 8 + length;
   if (offset > bytes.length) {

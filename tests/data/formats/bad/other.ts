@@ -120,7 +120,7 @@ export const badOther: readonly BadFile[] = [
     "HDF5",
     ascii("\x89HDF\r\n\x1a\n"),
     "unknown-format",
-    `${known}, got an HDF5 file. Save its arrays with numpy.savez and drop the .npz file.`,
+    `${known}, got an HDF5 file. Save its arrays with numpy.savez and drop the .npz file; the weights of a Keras model by numpy.savez("model.npz", *model.get_weights()).`,
   ],
   [
     "MATLAB",

@@ -37,7 +37,7 @@ export const badSafetensors: readonly BadModel[] = [
     "a header of the largest length that 8 bytes hold",
     withHeader({}, 8, 2n ** 64n - 1n),
     "too-large",
-    "expected a header of at most 1.0 MB, got 18446744073.7 GB. Choose another file.",
+    "expected a header of at most 1.0 MB, got over 1,000 GB. Choose another file.",
   ],
   [
     "offsets larger than JSON’s numbers",
