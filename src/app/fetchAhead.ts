@@ -1,7 +1,7 @@
 import type { Playground } from "./playground.ts";
 
 /** From the first run until something is fetched ahead: what the page needs at once comes first. */
-export const AHEAD_AFTER_MS = 4000;
+export const AHEAD_AFTER_MS = 1000;
 
 interface AheadHost {
   readonly setTimeout: (act: () => void, ms: number) => unknown;

@@ -21,6 +21,13 @@ const BUILTIN_SEED = 1;
 /** What the parts of the program do that files need first. */
 const READS = "reads files";
 
+/** What most files need, in its order. */
+const readers = [
+  () => import("./importing/sortOut.ts"),
+  () => import("./ingest/ingest.ts"),
+  () => import("./ingest/openTray.ts"),
+] as const;
+
 /** Brings data to the holder: one load at a time, and what is in use stays until the new is found good. */
 export class DataLoader {
   /** Where files wait for their partners, since some have come. */
@@ -62,7 +69,8 @@ export class DataLoader {
       files.length === 1 ? [files[0].path, "drop it again"] : ["Files", "drop them again"];
     return this.enqueue((signal) =>
       this.withParts(where, again, async () => {
-        const { sortOut } = await fetchPart(READS, () => import("./importing/sortOut.ts"));
+        for (const load of readers) load().catch(() => undefined); // all at once; asked for again where needed
+        const { sortOut } = await fetchPart(READS, readers[0]);
         const { found, others } = await sortOut(files);
         const isData = others.length > 0 || found.length === 0;
         const loaded = isData && (await this.ingest(others, signal));
@@ -146,7 +154,7 @@ export class DataLoader {
   }
 
   private async ingest(files: readonly OfferedFile[], signal: AbortSignal): Promise<boolean> {
-    const { ingest } = await fetchPart(READS, () => import("./ingest/ingest.ts"));
+    const { ingest } = await fetchPart(READS, readers[1]);
     await this.trayInUse(); // or a large file might be read for nothing
     const { parts, errors } = await ingest(files, { host: this.host, signal });
     const chosen = parts.length === 0 ? files.find(({ toOpen }) => toOpen) : undefined;
@@ -164,7 +172,7 @@ export class DataLoader {
 
   /** @param joins whether what comes may join the data in use */
   private async openTray(joins: boolean): Promise<DatasetTray> {
-    const { openTray } = await fetchPart(READS, () => import("./ingest/openTray.ts"));
+    const { openTray } = await fetchPart(READS, readers[2]);
     return openTray(joins ? (this.holder.current?.base ?? null) : null);
   }
 
