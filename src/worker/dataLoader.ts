@@ -69,8 +69,9 @@ export class DataLoader {
       files.length === 1 ? [files[0].path, "drop it again"] : ["Files", "drop them again"];
     return this.enqueue((signal) =>
       this.withParts(where, again, async () => {
-        for (const load of readers) load().catch(() => undefined); // all at once; asked for again where needed
-        const { sortOut } = await fetchPart(READS, readers[0]);
+        const asked = readers[0]();
+        for (const load of readers.slice(1)) load().catch(() => undefined); // with it; asked for again when it is their turn
+        const { sortOut } = await fetchPart(READS, () => asked);
         const { found, others } = await sortOut(files);
         const isData = others.length > 0 || found.length === 0;
         const loaded = isData && (await this.ingest(others, signal));

@@ -86,7 +86,7 @@ describe("pictures in folders", () => {
 
   it("of which those to test with are of other classes than those to train on are no data set", async () => {
     const of = (part: string, classes: string) =>
-      [...classes].map((label) => offer(`d/${part}/${label}/1.png`, grey));
+      Array.from(classes, (label) => offer(`d/${part}/${label}/1.png`, grey));
     const take = async (classes: string) => {
       const { parts } = await readPictures([...of("train", "ABC"), ...of("test", classes)]);
       return new DatasetTray().add(parts);
