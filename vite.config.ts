@@ -20,16 +20,15 @@ function fewScales(): Plugin {
   };
 }
 
+/** Says nothing of how long plugins take: kernels and worker are most of the work, and are to be. */
+const quiet = { checks: { bundlerTimings: false } };
+
 export default defineConfig({
   // Relative addresses, so that the built page also runs from a folder of somebody's site.
   base: "./",
   plugins: [react(), kernelsPlugin(), fewScales()],
-  worker: { format: "es", plugins: () => [kernelsPlugin()] },
-  build: {
-    target: "es2023",
-    assetsInlineLimit: 0,
-    rolldownOptions: { checks: { bundlerTimings: false } }, // the worker is most of the work, and is to be
-  },
+  worker: { format: "es", plugins: () => [kernelsPlugin()], rolldownOptions: quiet },
+  build: { target: "es2023", assetsInlineLimit: 0, rolldownOptions: quiet },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
 });
