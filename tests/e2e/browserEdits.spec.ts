@@ -19,15 +19,17 @@ function oblong(count: number) {
 }
 
 test.describe("changes in the data browser", () => {
+  test.beforeEach(async ({ sheet, playground }) => {
+    await playground.openReady({ epochs: 1, validation: 0 });
+    await playground.chooseFiles(oblong(500));
+    await expect.poll(() => playground.dataset()).toMatchObject({ train: 500, test: 0 });
+    await sheet.open();
+  });
+
   test("a share set aside to test with is its test part, counted as on the card, and can be put right", async ({
     sheet: browser,
     playground,
   }) => {
-    await playground.open({ epochs: 1, validation: 0 });
-    await playground.reaches("ready");
-    await playground.chooseFiles(oblong(500));
-    await expect.poll(() => playground.dataset()).toMatchObject({ train: 500, test: 0 });
-    await browser.open();
     await browser.dialog.getByText("20%", { exact: true }).click();
     await expect.poll(() => playground.dataset()).toMatchObject({ train: 400, test: 100 });
     await expect(browser.figures).toContainText("400 training images · 100 test images set aside");
@@ -50,11 +52,6 @@ test.describe("changes in the data browser", () => {
     playground,
     page,
   }) => {
-    await playground.open({ epochs: 1, validation: 0 });
-    await playground.reaches("ready");
-    await playground.chooseFiles(oblong(500));
-    await expect.poll(() => playground.dataset()).toMatchObject({ train: 500 });
-    await browser.open();
     await browser.choose("What becomes of 4", "Left out");
     await browser.choose("What becomes of 7", "Counts as 1");
     await browser.dialog.getByLabel("Name of class 0").fill("zero");
@@ -93,14 +90,8 @@ test.describe("changes in the data browser", () => {
 
   test("mean images of oblong sets lie within their classes' chips, in the middle", async ({
     sheet: browser,
-    playground,
     page,
   }) => {
-    await playground.open({ epochs: 1, validation: 0 });
-    await playground.reaches("ready");
-    await playground.chooseFiles(oblong(500));
-    await expect.poll(() => playground.dataset()).toMatchObject({ train: 500 });
-    await browser.open();
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 844 });
       const [chip, mean] = await browser.class("3").evaluate((button) =>

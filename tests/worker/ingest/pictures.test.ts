@@ -172,7 +172,7 @@ describe("pictures in folders", () => {
 
   it("of any kind are told by their content, and only those whose size is known are decoded", async () => {
     const decoded: Uint8Array[] = [];
-    const any: Decode = (bytes) => {
+    const decodeAny: Decode = (bytes) => {
       decoded.push(bytes);
       return Promise.resolve({ width: 2, height: 2, light: new Uint8Array(4), alpha: null });
     };
@@ -180,7 +180,7 @@ describe("pictures in folders", () => {
     const large = [gifHeader(9000, 9000), webpHeaders["VP8 "](9000, 9000), headers.bmpHeader(9000, 9000)];
     const others = [avifHeader(9, 9), new TextEncoder().encode("version https://git-lfs.github.com/spec/v1")];
     const files = [...small, ...large, ...others].map((bytes, i) => offer(`d/${i % 2}/${i}.png`, bytes));
-    const { parts, errors } = await read(files, { decode: any });
+    const { parts, errors } = await read(files, { decode: decodeAny });
     expect(parts[0].count).toBe(4);
     expect(decoded).toEqual(small);
     expect(errors.map(({ code, message }) => [code, message])).toEqual([
